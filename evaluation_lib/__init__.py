@@ -1,0 +1,1 @@
+"""Judge whether a five-year plan keeps its promises."""
