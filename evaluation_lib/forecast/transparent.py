@@ -1,0 +1,106 @@
+"""The transparent form: a forecast that can be redone with a pocket calculator.
+
+    median    last + m(n, h) * h * mean yearly change
+    interval  median -+ k(coverage, n, h) * root-mean-square yearly change
+
+`m` and `k` are read from printed tables, measured on public annual series.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from evaluation_lib.forecast.histories import Histories, align_histories
+from evaluation_lib.forecast.quantiles import (
+    at_probabilities,
+    between_bounds,
+    in_units,
+    zero_history_quantiles,
+)
+from evaluation_lib.forecast.tables import load_table
+
+STILL_SHARE = 0.005
+"""Least root-mean-square yearly change, as a share of the last value.
+
+Three equal years do not prove that nothing will ever change.
+"""
+
+
+def transparent_quantiles(
+    batch: Sequence[ArrayLike],
+    horizon: int,
+    probabilities: ArrayLike,
+    bounds: Sequence[tuple[float | None, float | None]] | None = None,
+) -> NDArray[np.float64]:
+    """Forecast each history of `batch` by the transparent form.
+
+    Args:
+        batch: One-dimensional histories, oldest first, NaN for a missing year.
+        horizon: Years ahead, counted from each history's last observation.
+        probabilities: Levels of the quantiles. Shape ``(Q,)``, inside (0, 1).
+        bounds: Lower and upper limit of each series, None for no limit on a side.
+
+    Returns:
+        Quantiles in the series' own units, non-decreasing along the last axis; NaN for a
+        history without any observation. Shape ``(len(batch), horizon, Q)``.
+    """
+    histories = align_histories(batch)
+    levels = np.asarray(load_table("transparent")["levels"])
+    quantiles = np.full((len(histories.counts), horizon, len(levels)), np.nan)
+    longest = len(load_table("transparent")["trend_share"])
+    used = np.minimum(histories.counts, longest)
+    for length in range(1, longest + 1):
+        rows = np.flatnonzero(used == length)
+        if len(rows):
+            quantiles[rows] = _quantiles_of_length(histories, rows, length, horizon)
+    zero = np.flatnonzero((histories.counts > 0) & ~np.any(np.nan_to_num(histories.values), axis=1))
+    quantiles[zero] = zero_history_quantiles(levels, horizon)
+    wanted = at_probabilities(quantiles, levels, np.asarray(probabilities, dtype=np.float64))
+    return between_bounds(in_units(wanted, histories.scale), bounds)
+
+
+def change_measures(
+    window: NDArray[np.float64],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the mean and the root-mean-square yearly change of each row of `window`.
+
+    One year alone shows no change; its size stands in for the root mean square, and the
+    table for one observation is measured in that unit.
+
+    Args:
+        window: Shape ``(B, n)``, no NaN.
+    """
+    last = np.abs(window[:, -1])
+    if window.shape[1] == 1:
+        return np.zeros(len(window)), last
+    changes = np.diff(window, axis=1)
+    rms = np.sqrt(np.mean(changes**2, axis=1))
+    return changes.mean(axis=1), np.hypot(rms, STILL_SHARE * last)
+
+
+def horizon_growth(horizon: int, trained: int) -> NDArray[np.float64]:
+    """Return how much wider each year's spread is than the spread of its table column.
+
+    1 for the trained years; beyond them the spread grows with the time ahead, as that of a
+    series whose drift is uncertain does. Shape ``(horizon,)``.
+    """
+    return np.maximum(np.arange(1, horizon + 1) / trained, 1.0)
+
+
+def _quantiles_of_length(
+    histories: Histories, rows: NDArray[np.int_], length: int, horizon: int
+) -> NDArray[np.float64]:
+    """Return the quantiles of `rows`, in units of their scale, at the table's levels."""
+    table = load_table("transparent")
+    trained = table["trend_share"].shape[1]
+    column = np.minimum(np.arange(horizon), trained - 1)
+    share = table["trend_share"][length - 1, column]
+    width = table["width"][length - 1, column] * horizon_growth(horizon, trained)[:, None]
+    window = histories.last(length, rows)
+    mean, rms = change_measures(window)
+    rms = np.maximum(rms, histories.gap_spread[rows])
+    ahead = np.arange(1, horizon + 1)
+    median = window[:, -1:] + share * ahead * mean[:, None]
+    quantiles: NDArray[np.float64] = median[:, :, None] + width * rms[:, None, None]
+    return quantiles
