@@ -1,0 +1,1 @@
+"""Whether the promise is kept."""
