@@ -7,50 +7,29 @@ that JSON. Nothing is computed from a block: its texts are final.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
+
+from evaluation_lib.report.block_parts import Bar as Bar
+from evaluation_lib.report.block_parts import Card as Card
+from evaluation_lib.report.block_parts import Cell as Cell
+from evaluation_lib.report.block_parts import Column as Column
+from evaluation_lib.report.block_parts import CountGroup as CountGroup
+from evaluation_lib.report.block_parts import KeyValue as KeyValue
+from evaluation_lib.report.block_parts import Meter as Meter
+from evaluation_lib.report.block_parts import Part as Part
+from evaluation_lib.report.block_parts import Rich as Rich
+from evaluation_lib.report.block_parts import Row as Row
+from evaluation_lib.report.block_parts import Span as Span
+from evaluation_lib.report.block_parts import Square as Square
+from evaluation_lib.report.block_parts import Tone as Tone
 
 BLOCKS_MIME = "application/vnd.plan-eval.blocks+json"
 REPORT_MIME = "application/vnd.plan-eval.report+json"
 
 
-class Tone(StrEnum):
-    """The meaning a colour carries; each format has one colour for each."""
-
-    PLAIN = "plain"
-    MUTED = "muted"
-    GOOD = "good"  # on or ahead of schedule
-    LATE = "late"  # slightly behind, queries
-    BAD = "bad"  # well behind, not met
-    NONE = "none"  # not assessable
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Span(_Part):
-    """A run of text in one style.
-
-    Attributes:
-        mark: Verdict id whose mark is drawn before the text, such as `slightly_behind`.
-        href: `#anchor` inside the document, or an address.
-    """
-
-    text: str
-    strong: bool = False
-    small: bool = False
-    tone: Tone = Tone.PLAIN
-    mark: str | None = None
-    href: str | None = None
-
-
-Rich = tuple[Span, ...]
-
-
-class Section(_Part):
+class Section(Part):
     """A numbered heading; numbers are given when the document is put together.
 
     Attributes:
@@ -58,8 +37,10 @@ class Section(_Part):
         key: Anchor, unique in the document.
         aside: Words at the right end of the heading line.
         tags: Short labels after the title, such as 约束性.
-        landscape: Whether the section starts a landscape page; a later level-1 section without it
-            returns to portrait.
+        number: Given when the document is put together, 三（一）1; what stands here before replaces
+            the count at the end of it, so that an indicator keeps its number in the plan.
+        landscape: Whether the section starts a landscape page; a later section of level 1 or 2
+            without it returns to portrait.
         fresh_page: Whether the section starts a new page.
     """
 
@@ -74,7 +55,7 @@ class Section(_Part):
     fresh_page: bool = False
 
 
-class Headline(_Part):
+class Headline(Part):
     """The finding of a page in one sentence, at most two lines."""
 
     type: Literal["headline"] = "headline"
@@ -82,14 +63,14 @@ class Headline(_Part):
     tone: Tone = Tone.PLAIN
 
 
-class Paragraph(_Part):
+class Paragraph(Part):
     """Running prose."""
 
     type: Literal["paragraph"] = "paragraph"
     spans: Rich
 
 
-class Bullets(_Part):
+class Bullets(Part):
     """A list of short statements; `ordered` prints 1. 2. 3."""
 
     type: Literal["bullets"] = "bullets"
@@ -97,52 +78,21 @@ class Bullets(_Part):
     ordered: bool = False
 
 
-class Note(_Part):
+class Note(Part):
     """Small print: reading aids, sources, dates."""
 
     type: Literal["note"] = "note"
     spans: Rich
 
 
-class KeyValue(_Part):
-    """One entry of a key strip: a label above a large value."""
-
-    label: str
-    value: str
-    unit: str = ""
-    tone: Tone = Tone.PLAIN
-    mark: str | None = None
-    caption: str = ""
-
-
-class KeyStrip(_Part):
+class KeyStrip(Part):
     """The three to five values a reader looks for first."""
 
     type: Literal["key_strip"] = "key_strip"
     items: tuple[KeyValue, ...]
 
 
-class Square(_Part):
-    """One numbered square of a unit chart; `binding` draws the black bar below it."""
-
-    label: str
-    verdict: str
-    binding: bool = False
-    href: str | None = None
-
-
-class CountGroup(_Part):
-    """A large number, what it counts, its shares, and one square for each item counted."""
-
-    number: int
-    title: str
-    lines: tuple[str, ...]
-    tone: Tone
-    squares: tuple[Square, ...]
-    caption: str = ""
-
-
-class Counts(_Part):
+class Counts(Part):
     """The counts of the first page, side by side."""
 
     type: Literal["counts"] = "counts"
@@ -150,54 +100,7 @@ class Counts(_Part):
     note: str = ""
 
 
-class Bar(_Part):
-    """An inline progress bar: `share` of the way done, tick at `due`, both 1 at the target."""
-
-    share: float
-    due: float | None = None
-    tone: Tone = Tone.GOOD
-    lower_bound: bool = False
-
-
-class Meter(_Part):
-    """An inline probability bar from 0 to 1 with a tick in the middle."""
-
-    value: float = Field(ge=0, le=1)
-    tone: Tone = Tone.GOOD
-
-
-class Cell(_Part):
-    """One cell of a table: text, with an optional bar or meter before it."""
-
-    spans: Rich = ()
-    bar: Bar | None = None
-    meter: Meter | None = None
-
-
-class Column(_Part):
-    """A column: its header, alignment, and width as a share of the table's free width.
-
-    Attributes:
-        width: Relative width; None lets the content decide.
-        keep: Whether text in the column never breaks.
-    """
-
-    title: str
-    align: Literal["left", "right", "center"] = "left"
-    width: float | None = None
-    keep: bool = False
-
-
-class Row(_Part):
-    """A row; `tint` marks binding rows, `rule_below` closes a group."""
-
-    cells: tuple[Cell, ...]
-    tint: bool = False
-    rule_below: bool = False
-    key: str | None = None
-
-
-class Table(_Part):
+class Table(Part):
     """A table with one header row that is repeated on each page.
 
     Attributes:
@@ -214,7 +117,7 @@ class Table(_Part):
     notes: tuple[Rich, ...] = ()
 
 
-class Figure(_Part):
+class Figure(Part):
     """A chart: drawn as SVG with text as paths, told as `alt`, and tabulated behind it."""
 
     type: Literal["figure"] = "figure"
@@ -228,24 +131,14 @@ class Figure(_Part):
     table: Table | None = None
 
 
-class Card(_Part):
-    """A year at a glance: label and mark above a large value and a caption."""
-
-    label: str
-    aside: Rich = ()
-    value: str
-    caption: str = ""
-    tone: Tone = Tone.PLAIN
-
-
-class Cards(_Part):
+class Cards(Part):
     """Cards in a row, one for each year."""
 
     type: Literal["cards"] = "cards"
     cards: tuple[Card, ...]
 
 
-class Box(_Part):
+class Box(Part):
     """A tinted box of labelled lines or of running text."""
 
     type: Literal["box"] = "box"
@@ -253,13 +146,20 @@ class Box(_Part):
     rows: tuple[tuple[str, Rich], ...]
 
 
-class PageBreak(_Part):
+class Verbatim(Part):
+    """Text shown as it is, line by line: what a cell printed."""
+
+    type: Literal["verbatim"] = "verbatim"
+    text: str
+
+
+class PageBreak(Part):
     """Start a new page; nothing on a screen."""
 
     type: Literal["page_break"] = "page_break"
 
 
-class Cover(_Part):
+class Cover(Part):
     """The cover: plan, kind of report, a drawing made from the results, and the facts.
 
     Attributes:
@@ -278,14 +178,14 @@ class Cover(_Part):
     warning: str = ""
 
 
-class Contents(_Part):
+class Contents(Part):
     """Where the table of contents stands on paper."""
 
     type: Literal["contents"] = "contents"
     title: str
 
 
-class SideBySide(_Part):
+class SideBySide(Part):
     """Two stacks of blocks side by side; `ratio` is the left one's share of the width."""
 
     type: Literal["side_by_side"] = "side_by_side"
@@ -306,6 +206,7 @@ Block = Annotated[
     | Figure
     | Cards
     | Box
+    | Verbatim
     | PageBreak
     | Cover
     | Contents

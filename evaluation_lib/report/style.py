@@ -70,18 +70,14 @@ def _disc(radius: float) -> str:
 
 
 def _dashed_square() -> str:
-    """Return a square outline of three dashes a side."""
-    dashes = []
-    for start in (1.0, 4.9, 8.8):
-        end = start + 2.2
-        for near, far in ((1.0, 2.1), (9.9, 11.0)):
-            dashes.append(
-                f"M{start:g} {near:g} L{end:g} {near:g} L{end:g} {far:g} L{start:g} {far:g} Z"
-            )
-            dashes.append(
-                f"M{near:g} {start:g} L{far:g} {start:g} L{far:g} {end:g} L{near:g} {end:g} Z"
-            )
-    return " ".join(dashes)
+    """Return a square outline of three dashes a side, the corners drawn once."""
+    boxes = [(a, b, a + 2.2, b + 1.1) for a in (1.0, 4.9, 8.8) for b in (1.0, 9.9)]
+    boxes += [(a, 4.9, a + 1.1, 7.1) for a in (1.0, 9.9)]
+    boxes += [(a, b, a + 1.1, b + 1.1) for a in (1.0, 9.9) for b in (2.1, 8.8)]
+    return " ".join(
+        f"M{left:g} {top:g} L{right:g} {top:g} L{right:g} {bottom:g} L{left:g} {bottom:g} Z"
+        for left, top, right, bottom in boxes
+    )
 
 
 _TRIANGLE = "M0.6 1.6 L11.4 1.6 L6 11.2 Z"
