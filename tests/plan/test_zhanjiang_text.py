@@ -3,11 +3,11 @@
 import ast
 import csv
 import hashlib
-import operator
 import re
 from collections import Counter
 from fractions import Fraction
 from itertools import product
+from operator import add, mul, sub, truediv
 from pathlib import Path
 
 import pytest
@@ -16,21 +16,8 @@ FOLDER = Path(__file__).parents[2] / "data" / "plans" / "zhanjiang-2021-2025"
 BOOKMARK = re.compile(r"\[bookmark: [^\]]*\]")
 HEADING = re.compile(r"第([一二三四五六七八九十]+)([章节])\s+(.+)")
 NUMERALS = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一"]
-OPERATORS = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-}
+OPERATORS = {ast.Add: add, ast.Sub: sub, ast.Mult: mul, ast.Div: truediv}
 UNTITLED = {222, 328}
-
-# Line of the indicator table on which the target of each repeated indicator is printed.
-TARGET_LINES = {
-    "market_entities": 62,
-    "enterprises": 70,
-    "food_inspections": 166,
-    "open_kitchens": 182,
-}
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
@@ -90,20 +77,10 @@ def closes(expression: str, claim: dict[str, str]) -> bool:
     """Tell whether the sum agrees with what the text states, within printed precision."""
     expected, precision = Fraction(claim["expected"]), Fraction(claim["precision"])
     low, high = evaluate(expression)
-    match claim["comparison"]:
-        case "=":
-            return low <= expected + precision and high >= expected - precision
-        case ">":
-            return low > expected
-        case ">=":
-            return low >= expected
-        case "<=":
-            return high <= expected
-    raise ValueError(f"{claim['id']}: unknown comparison {claim['comparison']!r}")
-
-
-def readings_of(claim: dict[str, str]) -> list[str]:
-    return [part.split("=", 1)[1] for part in claim["readings"].split(";") if part]
+    if claim["comparison"] == "=":
+        return low <= expected + precision and high >= expected - precision
+    bounds = {">": low > expected, ">=": low >= expected, "<=": high <= expected}
+    return bounds[claim["comparison"]]
 
 
 def test_the_text_is_the_draft_byte_for_byte():
@@ -112,7 +89,6 @@ def test_the_text_is_the_draft_byte_for_byte():
     digest = hashlib.sha256(text).hexdigest()
 
     assert digest == "7c37c44f754bb719eb942e4abf05befe04cefd9f32392e4dda429d350fbf1ab5"
-    assert text.count(b"\n") == 328
 
 
 @pytest.mark.parametrize(
@@ -130,11 +106,13 @@ def test_a_table_is_plain_utf8_with_full_rows(name):
 
 
 def test_the_counts_are_those_recorded():
+    outcomes = Counter(claim["note"].split("：", 1)[0] for claim in CLAIMS)
+
     assert len(COMMITMENTS) == 62
     assert len(TASKS) == 92
     assert sum(int(row["measures"]) for row in TASKS) == 324
     assert len(GOALS) == 9
-    assert len(CLAIMS) == 33
+    assert outcomes == {"闭合": 27, "存疑": 3, "不闭合": 1, "时期有误": 1, "无从核算": 1}
 
 
 @pytest.mark.parametrize("rows", [COMMITMENTS, TASKS, GOALS, CLAIMS])
@@ -144,9 +122,7 @@ def test_ids_are_unique(rows):
 
 @pytest.mark.parametrize("rows", [COMMITMENTS, GOALS, CLAIMS])
 def test_a_quote_stands_once_on_its_line(rows):
-    missing = [row["id"] for row in rows if line_of(row).count(row["quote"]) != 1]
-
-    assert missing == []
+    assert [row["id"] for row in rows if line_of(row).count(row["quote"]) != 1] == []
 
 
 def test_chapters_and_sections_are_numbered_without_a_gap():
@@ -183,7 +159,7 @@ def test_a_restored_heading_is_marked_as_no_words_of_the_plan():
     assert not any(HEADING.match(plain(int(row["line"]))) for row in restored)
 
 
-def test_a_lost_heading_leaves_a_gap_in_the_numbering_of_the_bookmarks():
+def test_every_gap_in_the_numbering_of_the_bookmarks_is_a_restored_heading():
     bookmarks = {int(found) for found in re.findall(r"_Toc(742380\d\d)", "".join(LINES))}
 
     lost = set(range(min(bookmarks), max(bookmarks) + 1)) - bookmarks
@@ -193,9 +169,8 @@ def test_a_lost_heading_leaves_a_gap_in_the_numbering_of_the_bookmarks():
 
 @pytest.mark.parametrize("rows", [COMMITMENTS, TASKS])
 def test_a_row_stands_in_the_chapter_and_section_that_hold_its_line(rows):
-    astray = [r["id"] for r in rows if (r["chapter"], r["section"]) != place_of(int(r["line"]))]
-
-    assert astray == []
+    for row in rows:
+        assert (row["chapter"], row["section"]) == place_of(int(row["line"])), row["id"]
 
 
 def test_every_paragraph_of_chapters_three_to_eleven_is_one_task():
@@ -226,14 +201,8 @@ def test_a_measure_is_a_sentence_after_the_title_and_has_a_verb():
 
 
 def test_a_body_is_named_as_printed():
-    unknown = [
-        (row["id"], body)
-        for row in TASKS
-        for body in row["bodies"].split(";")
-        if body and body not in line_of(row)
-    ]
-
-    assert unknown == []
+    for row in TASKS:
+        assert all(body in line_of(row) for body in row["bodies"].split(";")), row["id"]
 
 
 def test_a_task_links_the_commitments_of_its_own_paragraph():
@@ -258,17 +227,16 @@ def test_a_commitment_without_a_date_of_its_own_falls_due_with_the_plan():
 
     undated = [row for row in COMMITMENTS if not dated.search(row["quote"])]
 
-    assert len(undated) == 55
-    assert all(row["deadline"] == "2025" for row in undated)
-    assert all(row["note"].startswith("期限按规划期末") for row in undated)
+    assert {(row["deadline"], row["note"][:7]) for row in undated} == {("2025", "期限按规划期末")}
 
 
 def test_a_repeated_indicator_has_the_target_of_the_table():
-    repeated = {row["indicator"]: row["value"] for row in COMMITMENTS if row["indicator"]}
+    targets = {row["id"]: row["target"] for row in read_rows("indicators.csv")}
 
-    assert repeated == {
-        key: LINES[line - 1].strip().lstrip("≥") for key, line in TARGET_LINES.items()
-    }
+    repeated = [row for row in COMMITMENTS if row["indicator"]]
+
+    assert len(repeated) == 4
+    assert all(float(targets[row["indicator"]]) == float(row["value"]) for row in repeated)
 
 
 def test_a_goal_points_to_chapters_or_says_why_not():
@@ -295,16 +263,11 @@ def test_the_note_on_a_claim_says_what_its_sum_says(claim):
         assert claim["expected"] == claim["precision"] == ""
         evaluate(claim["expression"])
     elif outcome == "存疑":
-        assert {closes(reading, claim) for reading in readings_of(claim)} == {True, False}
+        readings = [part.split("=", 1)[1] for part in claim["readings"].split(";")]
+        assert {closes(reading, claim) for reading in readings} == {True, False}
     else:
         assert outcome in {"闭合", "不闭合", "时期有误"}
         assert closes(claim["expression"], claim) == (outcome == "闭合")
-
-
-def test_few_claims_fail_and_each_is_known():
-    outcomes = Counter(claim["note"].split("：", 1)[0] for claim in CLAIMS)
-
-    assert outcomes == {"闭合": 27, "存疑": 3, "不闭合": 1, "时期有误": 1, "无从核算": 1}
 
 
 def test_an_input_is_printed_where_it_is_said_to_be():
@@ -313,7 +276,8 @@ def test_an_input_is_printed_where_it_is_said_to_be():
             label, value, place = re.fullmatch(r"(.+?)=([^@]+)@(.+)", given).groups()
             number = re.match(r"≥?[\d.]+", value)[0]
             if place.startswith("L"):
-                assert number in LINES[int(place[1:]) - 1], (claim["id"], given)
+                whole_number = rf"(?<![\d.]){re.escape(number)}(?![\d.])"
+                assert re.search(whole_number, LINES[int(place[1:]) - 1]), (claim["id"], given)
             elif place == "列举":
                 assert label in line_of(claim), (claim["id"], given)
             else:
@@ -330,13 +294,6 @@ def test_an_expression_uses_no_number_that_is_not_among_its_inputs():
         assert set(used) <= set(given) | scales, claim["id"]
 
 
-@pytest.mark.parametrize(
-    ("expression", "low", "high"),
-    [
-        pytest.param("7380/10000", "0.738", "0.738", id="counts are exact"),
-        pytest.param("1.0-0.5", "0.4", "0.6", id="decimals carry half a unit each"),
-        pytest.param("2*(3+4)", "14", "14", id="brackets come first"),
-    ],
-)
-def test_interval_arithmetic_follows_printed_precision(expression, low, high):
-    assert evaluate(expression) == (Fraction(low), Fraction(high))
+def test_interval_arithmetic_follows_printed_precision():
+    assert evaluate("7380/10000") == (Fraction("0.738"), Fraction("0.738"))
+    assert evaluate("2*(1.0-0.5)") == (Fraction("0.8"), Fraction("1.2"))
