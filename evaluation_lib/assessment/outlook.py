@@ -1,0 +1,185 @@
+"""Whether the target will be reached: the forecast's answer, or the fact once it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evaluation_lib.assessment.progress import YEARLY_KINDS, Progress
+from evaluation_lib.forecast import Forecast, NoForecast, forecast_panel
+from evaluation_lib.forecast.attainment import (
+    cumulative_forecast,
+    probability_at_least,
+    probability_at_most,
+    probability_of_all_years,
+)
+from evaluation_lib.language import Text
+from evaluation_lib.observations.series import Series
+from evaluation_lib.plan.model import Direction, Indicator, Kind
+
+WORD_LIMITS = (0.2, 0.4, 0.6, 0.8)
+
+
+class OutlookWord(StrEnum):
+    """What a probability is called; the words are fixed."""
+
+    VERY_UNLIKELY = "very_unlikely"  # 很不可能
+    UNLIKELY = "unlikely"  # 不太可能
+    UNCERTAIN = "uncertain"  # 难以判断
+    LIKELY = "likely"  # 较可能
+    VERY_LIKELY = "very_likely"  # 很可能
+    OBSERVED_MET = "observed_met"  # 已观测（达到）
+    OBSERVED_MISSED = "observed_missed"  # 已观测（未达到）
+    NOT_ASSESSABLE = "not_assessable"  # 不判断
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Whether the target will be reached.
+
+    Attributes:
+        word: What the probability is called.
+        probability: 0 to 1; exactly 0 or 1 only where it is a fact.
+        observed: Whether it is a fact.
+        forecast: Distribution of the yearly values ahead; for a cumulative target of the running
+            total. None where there is none.
+        reason: Why there is no forecast, or what limits it.
+        remaining: For kinds judged every year, the chance that all years still to come are met.
+        yearly: For the same, the chance of each year still to come.
+    """
+
+    word: OutlookWord
+    probability: float | None
+    observed: bool
+    forecast: Forecast | None
+    reason: Text | None
+    remaining: float | None = None
+    yearly: Mapping[int, float] | None = None
+
+
+def forecast_indicators(
+    indicators: Sequence[Indicator], series: Mapping[str, Series], year: int, model: str
+) -> dict[str, Forecast | NoForecast]:
+    """Forecast every indicator from what is observed until `year` to its target year.
+
+    Args:
+        indicators: Indicators of one plan.
+        series: Series by indicator id.
+        year: Last whole year before the as-of date.
+        model: Name of the forecasting model.
+
+    Returns:
+        Forecast of the yearly values, or the reason why there is none, by indicator id.
+    """
+    known = [series[one.id].until(year) for one in indicators]
+    histories = [one.history() for one in known]
+    last = [
+        max((point.year for point in one.points if point.is_exact), default=year) for one in known
+    ]
+    answers = forecast_panel(
+        histories,
+        last_years=last,
+        until=max(one.target_year for one in indicators),
+        bounds=[(one.lower, one.upper) for one in indicators],
+        monotone=[False] * len(indicators),
+        model=model,
+    )
+    return {one.id: answer for one, answer in zip(indicators, answers, strict=True)}
+
+
+def judge_outlook(
+    indicator: Indicator, series: Series, progress: Progress, answer: Forecast | NoForecast
+) -> Outlook:
+    """Return whether `indicator` will reach its target, given the forecast of its yearly values."""
+    forecast = answer if isinstance(answer, Forecast) else None
+    reason = None if forecast else Text(answer.reason_zh, answer.reason_en)  # type: ignore[union-attr]
+    if indicator.kind is Kind.CUMULATIVE and forecast is not None and progress.total is not None:
+        forecast = cumulative_forecast(forecast, achieved=progress.total)
+    if indicator.target is None:
+        no_target = Text("目标未定，不判断。", "No target is set.")
+        return _fact(OutlookWord.NOT_ASSESSABLE, None, forecast, no_target)
+    if indicator.kind in YEARLY_KINDS:
+        return _yearly_outlook(indicator, progress, forecast, reason)
+    fact = _known_outcome(indicator, series, progress)
+    if fact is not None:
+        word = OutlookWord.OBSERVED_MET if fact else OutlookWord.OBSERVED_MISSED
+        return _fact(word, float(fact), forecast, reason)
+    if forecast is None or (progress.latest is None and indicator.kind is Kind.CUMULATIVE):
+        return _fact(OutlookWord.NOT_ASSESSABLE, None, None, reason)
+    probability = _chance(indicator, forecast, indicator.target_year)
+    return Outlook(word_of(probability), probability, False, forecast, None)
+
+
+def word_of(probability: float) -> OutlookWord:
+    """Return what `probability` is called; on a limit the better word holds, but 0.8 is likely."""
+    very_unlikely, unlikely, uncertain, likely = WORD_LIMITS
+    if probability < very_unlikely:
+        return OutlookWord.VERY_UNLIKELY
+    if probability < unlikely:
+        return OutlookWord.UNLIKELY
+    if probability < uncertain:
+        return OutlookWord.UNCERTAIN
+    return OutlookWord.LIKELY if probability <= likely else OutlookWord.VERY_LIKELY
+
+
+def _yearly_outlook(
+    indicator: Indicator, progress: Progress, forecast: Forecast | None, reason: Text | None
+) -> Outlook:
+    ahead = _years_ahead(indicator, progress)
+    yearly = remaining = None
+    target = float(indicator.target or 0.0)
+    if forecast is not None and set(ahead) <= set(forecast.years.tolist()) and ahead:
+        yearly = {year: _chance(indicator, forecast, year) for year in ahead}
+        remaining = probability_of_all_years(
+            forecast,
+            dict.fromkeys(ahead, target),
+            at_least=indicator.direction is Direction.HIGHER,
+        )
+    if progress.breached:
+        missed = OutlookWord.OBSERVED_MISSED
+        return Outlook(missed, 0.0, True, forecast, reason, remaining, yearly)
+    if not ahead and progress.years and all(one.met for one in progress.years):
+        return _fact(OutlookWord.OBSERVED_MET, 1.0, forecast, None)
+    if remaining is None:
+        why = reason or Text("部分年度缺少数据，不判断。", "Years are missing.")
+        return _fact(OutlookWord.NOT_ASSESSABLE, None, forecast, why)
+    return Outlook(word_of(remaining), remaining, False, forecast, None, remaining, yearly)
+
+
+def _years_ahead(indicator: Indicator, progress: Progress) -> list[int]:
+    """Return the years of the plan after the last one known."""
+    last = progress.latest.year if progress.latest else indicator.baseline_year
+    return list(range(last + 1, indicator.target_year + 1))
+
+
+def _known_outcome(indicator: Indicator, series: Series, progress: Progress) -> bool | None:
+    """Return whether the target was reached where that is a fact, None where it is open."""
+    target = float(indicator.target or 0.0)
+    rising = indicator.direction is Direction.HIGHER
+    if indicator.kind is Kind.CUMULATIVE:
+        # A running total that only grows cannot fall back below a target it has passed.
+        if progress.total is not None and rising and progress.total >= target:
+            return True
+        ended = progress.latest is not None and progress.latest.year >= indicator.target_year
+        return False if ended and not progress.missing else None
+    final = series.at(indicator.target_year)
+    if final is None or series.definition:
+        return None
+    met = indicator.is_met_by(final.value)
+    if final.is_exact or final.is_lower_bound == (rising == met):
+        return met
+    return None
+
+
+def _chance(indicator: Indicator, forecast: Forecast, year: int) -> float:
+    target = float(indicator.target or 0.0)
+    if indicator.direction is Direction.HIGHER:
+        return probability_at_least(forecast, year, target)
+    return probability_at_most(forecast, year, target)
+
+
+def _fact(
+    word: OutlookWord, probability: float | None, forecast: Forecast | None, reason: Text | None
+) -> Outlook:
+    return Outlook(word, probability, probability is not None, forecast, reason)

@@ -1,0 +1,135 @@
+"""The whole method on one screen: plan and observations in, evaluation out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from evaluation_lib.assessment.outlook import forecast_indicators
+from evaluation_lib.assessment.overall import Overall, judge_overall
+from evaluation_lib.assessment.verdict import Assessment, assess
+from evaluation_lib.observations import checks
+from evaluation_lib.observations.checks import Finding
+from evaluation_lib.observations.series import annual_series
+from evaluation_lib.observations.table import JURISDICTION, STATUS, Status
+from evaluation_lib.observations.vintages import known, latest
+from evaluation_lib.plan.model import Indicator, Jurisdiction, Plan
+
+PRODUCTS = ("annual", "midterm", "final")
+HEADLINE_MODEL = "transparent"
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What an evaluation of one jurisdiction found.
+
+    Attributes:
+        year: Last whole year before the as-of date, at most the plan's last year.
+        time_share: Share of the plan period elapsed at the end of `year`.
+        rows: Observation rows of the jurisdiction known on the as-of date.
+        demonstration: Whether any of them is synthetic; nothing can switch it off.
+    """
+
+    plan: Plan
+    jurisdiction: Jurisdiction
+    product: str
+    as_of: date
+    year: int
+    time_share: float
+    rows: pd.DataFrame
+    findings: tuple[Finding, ...]
+    assessments: tuple[Assessment, ...]
+    overall: Overall
+    demonstration: bool
+
+
+def evaluate(
+    plan: Plan,
+    observations: pd.DataFrame,
+    jurisdiction: str,
+    as_of: date,
+    *,
+    product: str = "midterm",
+    model: str = HEADLINE_MODEL,
+) -> Evaluation:
+    """Evaluate every indicator of `plan` in one jurisdiction.
+
+    Args:
+        plan: What was promised.
+        observations: Observation table; only what was published by `as_of` is looked at.
+        jurisdiction: GB/T 2260 code, one of the plan's.
+        as_of: Day on which the evaluation looks at the data.
+        product: `annual`, `midterm` or `final`.
+        model: Name of the forecasting model.
+
+    Raises:
+        KeyError: The plan names no such jurisdiction.
+        ValueError: `product` is unknown, or `as_of` lies before the plan's first year has ended.
+    """
+    place = plan.place(jurisdiction)
+    year = last_whole_year(plan, as_of)
+    rows = known(observations, plan, as_of)
+    findings = checks.check(rows, plan)
+    series = annual_series(latest(checks.sound(rows, findings)), plan, jurisdiction)
+    indicators = promised_here(plan, jurisdiction)
+    forecasts = forecast_indicators(indicators, series, year, model)
+    assessments = tuple(
+        assess(
+            one,
+            series[one.id],
+            forecasts[one.id],
+            year=year,
+            final=is_final(product),
+            cut_offs=plan.cut_offs,
+        )
+        for one in indicators
+    )
+    here = rows[rows[JURISDICTION] == jurisdiction]
+    return Evaluation(
+        plan=plan,
+        jurisdiction=place,
+        product=product,
+        as_of=as_of,
+        year=year,
+        time_share=(year - plan.baseline_year) / (plan.end - plan.baseline_year),
+        rows=here,
+        findings=tuple(findings),
+        assessments=assessments,
+        overall=judge_overall(assessments),
+        demonstration=bool((here[STATUS] == Status.SYNTHETIC).any()),
+    )
+
+
+def last_whole_year(plan: Plan, as_of: date) -> int:
+    """Return the last calendar year that had ended by `as_of`, at most the plan's last year.
+
+    Raises:
+        ValueError: No year of the plan had ended yet.
+    """
+    ended = as_of.year if (as_of.month, as_of.day) == (12, 31) else as_of.year - 1
+    if ended < plan.start:
+        raise ValueError(
+            f"as of {as_of} no year of {plan.start}-{plan.end} has ended; nothing can be evaluated"
+        )
+    return min(ended, plan.end)
+
+
+def is_final(product: str) -> bool:
+    """Return whether `product` judges the end of the plan.
+
+    Raises:
+        ValueError: The product is unknown.
+    """
+    if product not in PRODUCTS:
+        raise ValueError(f"product {product!r} is unknown; use one of {', '.join(PRODUCTS)}")
+    return product == "final"
+
+
+def promised_here(plan: Plan, jurisdiction: str) -> list[Indicator]:
+    """Return the plan's indicators; below the plan's own jurisdiction they carry no target."""
+    if jurisdiction == plan.jurisdiction:
+        return list(plan.indicators)
+    blank = {"baseline": None, "target": None, "comparison": None}
+    return [one.model_copy(update=blank) for one in plan.indicators]

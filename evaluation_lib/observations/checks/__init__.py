@@ -1,0 +1,51 @@
+"""Data are questioned before they are used."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from evaluation_lib.observations.checks import movement, rows, totals
+from evaluation_lib.observations.checks.registry import RULES, Finding, Severity, finding
+from evaluation_lib.plan.model import Plan
+
+__all__ = ["RULES", "Finding", "Severity", "check", "movement", "rows", "sound", "totals"]
+
+_ORDER = list(Severity)
+
+
+def check(table: pd.DataFrame, plan: Plan) -> list[Finding]:
+    """Question every row of the observation table by every rule.
+
+    Rows that an error keeps out are not asked further, so that one wrong value does not accuse its
+    neighbours. Nothing is repaired.
+
+    Args:
+        table: Observation table, cut to what was known where an as-of date matters.
+        plan: Gives indicators, units, bounds and places.
+
+    Returns:
+        Findings, errors first, then by indicator, jurisdiction and period.
+    """
+    table = table.reset_index(drop=True)
+    errors = [one for one in RULES.values() if one.severity is Severity.ERROR]
+    others = [one for one in RULES.values() if one.severity is not Severity.ERROR]
+    found = [finding(one, fault, table) for one in errors for fault in one.find(table, plan)]
+    kept = table.drop(index=sorted({one.row for one in found}))
+    found += [finding(one, fault, table) for one in others for fault in one.find(kept, plan)]
+    return sorted(
+        found,
+        key=lambda one: (
+            _ORDER.index(one.severity),
+            one.indicator,
+            one.jurisdiction,
+            one.period,
+            one.rule,
+            one.row,
+        ),
+    )
+
+
+def sound(table: pd.DataFrame, findings: list[Finding]) -> pd.DataFrame:
+    """Return the rows of `table` that no finding keeps out."""
+    excluded = sorted({one.row for one in findings if one.excludes})
+    return table.reset_index(drop=True).drop(index=excluded)
