@@ -52,6 +52,8 @@ def exact(value: object) -> Fraction | None:
 
 def is_blank(value: object) -> bool:
     """Return whether `value` is an empty cell: None, or what numpy and pandas put in its place."""
+    if isinstance(value, Rational):
+        return False
     return value is None or str(value).strip().lower() in ("", "nan", "<na>", "nat")
 
 

@@ -177,7 +177,7 @@ def _ratio(
         raise NotJudged("target_year_not_after_baseline")
     if base == aim:
         raise NotJudged("base_equals_target")
-    if aim == 0 and base != 0:
+    if aim == 0:
         raise NotJudged("zero_target")
     required = _growth(base, aim, planned)
     made = _growth(base, latest, years)
