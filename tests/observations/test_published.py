@@ -65,7 +65,12 @@ def test_every_source_is_named_once_and_used(table, sources):
 
 
 def test_the_kind_of_source_decides_the_evidence_grade(table, sources):
-    grades = {"official": Evidence.A, "press": Evidence.D, "reprint": Evidence.D}
+    grades = {
+        "plan": Evidence.A,
+        "official": Evidence.A,
+        "press": Evidence.D,
+        "reprint": Evidence.D,
+    }
     held = table[table["evidence"] != Evidence.E]
 
     assert set(sources["kind"]) == set(grades)
