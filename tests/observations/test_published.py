@@ -1,5 +1,6 @@
 """The published figures keep the contract and know the plan they speak of."""
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -84,6 +85,15 @@ def test_a_figure_bears_the_date_of_its_source(table, sources):
 def test_every_figure_quotes_the_words_it_stands_in(table):
     assert (table["raw"] != "").all()
     assert (table.loc[table["source"] == "plan-draft", "cell"].str.startswith("line ")).all()
+
+
+def test_every_figure_stands_in_its_words_or_follows_from_them(table):
+    """In the plan's unit, or ten thousand times as many or as few: 件 and 万件, 亿户 and 万户."""
+    for row in table[table["evidence"] != Evidence.E].itertuples():
+        words = row.raw.replace(" ", "").replace("四项", "4项")
+        printed = {float(number) for number in re.findall(r"\d+(?:\.\d+)?", words)}
+        meant = {round(row.value * factor, 6) for factor in (1, 10_000, 0.0001)}
+        assert meant & printed, f"{row.value} is not among {printed}"
 
 
 def test_no_figure_was_published_before_its_period_ended(table):
