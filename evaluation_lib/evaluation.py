@@ -10,11 +10,12 @@ import pandas as pd
 from evaluation_lib.assessment.outlook import forecast_indicators
 from evaluation_lib.assessment.overall import Overall, judge_overall
 from evaluation_lib.assessment.verdict import Assessment, assess
+from evaluation_lib.errors import JobError
 from evaluation_lib.observations import checks
 from evaluation_lib.observations.checks import Finding
 from evaluation_lib.observations.series import annual_series
 from evaluation_lib.observations.table import JURISDICTION, STATUS, Status
-from evaluation_lib.observations.vintages import known, latest
+from evaluation_lib.observations.vintages import latest, published_by
 from evaluation_lib.plan.model import Indicator, Jurisdiction, Plan
 
 PRODUCTS = ("annual", "midterm", "final")
@@ -65,12 +66,12 @@ def evaluate(
         model: Name of the forecasting model.
 
     Raises:
-        KeyError: The plan names no such jurisdiction.
-        ValueError: `product` is unknown, or `as_of` lies before the plan's first year has ended.
+        JobError: The plan names no such jurisdiction, `product` is unknown, or `as_of` lies before
+            the plan's first year has ended.
     """
-    place = plan.place(jurisdiction)
+    place = named_place(plan, jurisdiction)
     year = last_whole_year(plan, as_of)
-    rows = known(observations, plan, as_of)
+    rows = published_by(observations, as_of)
     findings = checks.check(rows, plan)
     series = annual_series(latest(checks.sound(rows, findings)), plan, jurisdiction)
     indicators = promised_here(plan, jurisdiction)
@@ -102,16 +103,32 @@ def evaluate(
     )
 
 
+def named_place(plan: Plan, jurisdiction: str) -> Jurisdiction:
+    """Return the jurisdiction with the given code.
+
+    Raises:
+        JobError: The plan does not name it.
+    """
+    try:
+        return plan.place(jurisdiction)
+    except KeyError:
+        named = ", ".join(f"{one.code} {one.name}" for one in plan.jurisdictions)
+        raise JobError(
+            f"Plan {plan.id} names no jurisdiction {jurisdiction!r}; use one of {named}."
+        ) from None
+
+
 def last_whole_year(plan: Plan, as_of: date) -> int:
     """Return the last calendar year that had ended by `as_of`, at most the plan's last year.
 
     Raises:
-        ValueError: No year of the plan had ended yet.
+        JobError: No year of the plan had ended yet.
     """
     ended = as_of.year if (as_of.month, as_of.day) == (12, 31) else as_of.year - 1
     if ended < plan.start:
-        raise ValueError(
-            f"as of {as_of} no year of {plan.start}-{plan.end} has ended; nothing can be evaluated"
+        raise JobError(
+            f"As of {as_of} no year of {plan.start}-{plan.end} has ended, so nothing can be "
+            f"evaluated; use a date from {plan.start}-12-31 on."
         )
     return min(ended, plan.end)
 
@@ -120,10 +137,10 @@ def is_final(product: str) -> bool:
     """Return whether `product` judges the end of the plan.
 
     Raises:
-        ValueError: The product is unknown.
+        JobError: The product is unknown.
     """
     if product not in PRODUCTS:
-        raise ValueError(f"product {product!r} is unknown; use one of {', '.join(PRODUCTS)}")
+        raise JobError(f"Product {product!r} is unknown; use one of {', '.join(PRODUCTS)}.")
     return product == "final"
 
 

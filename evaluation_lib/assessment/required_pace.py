@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from evaluation_lib.assessment.progress import YEARLY_KINDS, Progress
 from evaluation_lib.observations.series import Series
@@ -55,7 +56,16 @@ def yearly_steps(indicator: Indicator, series: Series) -> dict[int, float]:
     exact = {one.year: one.value for one in series.points if one.is_exact}
     if indicator.kind in (*YEARLY_KINDS, Kind.CUMULATIVE):
         return exact
-    return {year: exact[year] - exact[year - 1] for year in sorted(exact) if year - 1 in exact}
+    return {
+        year: _difference(exact[year], exact[year - 1])
+        for year in sorted(exact)
+        if year - 1 in exact
+    }
+
+
+def _difference(later: float, earlier: float) -> float:
+    """Subtract as a reader does on paper: 35.4 - 32.45 is 2.95, not 2.9499999999999957."""
+    return float(Decimal(repr(later)) - Decimal(repr(earlier)))
 
 
 def _required(indicator: Indicator, progress: Progress, years_left: int) -> float | None:
@@ -68,5 +78,5 @@ def _required(indicator: Indicator, progress: Progress, years_left: int) -> floa
         done = progress.latest.value
     if done is None:
         return None
-    needed = (indicator.target - done) / years_left
+    needed = _difference(indicator.target, done) / years_left
     return max(needed, 0.0) if indicator.direction is Direction.HIGHER else min(needed, 0.0)

@@ -11,22 +11,17 @@ from evaluation_lib.observations.table import (
     EVIDENCE,
     KEY,
     PUBLISHED_ON,
-    SOURCE,
     VALUE,
 )
-from evaluation_lib.plan.model import Plan
 
 
-def known(table: pd.DataFrame, plan: Plan, as_of: date) -> pd.DataFrame:
+def published_by(table: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """Return the rows of the observation table that were published on or before `as_of`.
 
-    A row without a date cannot be shown to have been known, so it is left out; only the plan's own
-    text, which is on the table from the start, is known without one.
+    Rows without a date are kept: the checks question each of them and keep it out, unless it comes
+    from the plan's own text, which is on the table from the start.
     """
-    own = {source.id for source in plan.sources}
-    undated = (table[PUBLISHED_ON] == "") & table[SOURCE].isin(own)
-    dated = (table[PUBLISHED_ON] != "") & (table[PUBLISHED_ON] <= as_of.isoformat())
-    return table[undated | dated]
+    return table[table[PUBLISHED_ON] <= as_of.isoformat()]
 
 
 def latest(table: pd.DataFrame) -> pd.DataFrame:

@@ -16,7 +16,7 @@ _ORDER = list(Severity)
 def check(table: pd.DataFrame, plan: Plan) -> list[Finding]:
     """Question every row of the observation table by every rule.
 
-    Rows that an error keeps out are not asked further, so that one wrong value does not accuse its
+    Rows that a rule keeps out are not asked further, so that one wrong value does not accuse its
     neighbours. Nothing is repaired.
 
     Args:
@@ -27,9 +27,9 @@ def check(table: pd.DataFrame, plan: Plan) -> list[Finding]:
         Findings, errors first, then by indicator, jurisdiction and period.
     """
     table = table.reset_index(drop=True)
-    errors = [one for one in RULES.values() if one.severity is Severity.ERROR]
-    others = [one for one in RULES.values() if one.severity is not Severity.ERROR]
-    found = [finding(one, fault, table) for one in errors for fault in one.find(table, plan)]
+    excluding = [one for one in RULES.values() if one.excludes]
+    others = [one for one in RULES.values() if not one.excludes]
+    found = [finding(one, fault, table) for one in excluding for fault in one.find(table, plan)]
     kept = table.drop(index=sorted({one.row for one in found}))
     found += [finding(one, fault, table) for one in others for fault in one.find(kept, plan)]
     return sorted(

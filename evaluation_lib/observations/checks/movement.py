@@ -53,8 +53,8 @@ def find_falling_stocks(table: pd.DataFrame, plan: Plan) -> Iterator[Fault]:
             row["row"],
             Text(
                 f"{row['year']}年末{row['value']:g}，低于上年末{row['previous']:g}；存量下降须说明原因。",
-                f"{row['value']:g} at the end of {row['year']} is below {row['previous']:g} the year "
-                "before; a falling stock needs an explanation.",
+                f"{row['value']:g} at the end of {row['year']} is below {row['previous']:g} a year "
+                "earlier; a falling stock needs an explanation.",
             ),
         )
 
@@ -64,7 +64,8 @@ def find_jumps(table: pd.DataFrame, plan: Plan) -> Iterator[Fault]:
     """Find values that doubled, or halved, in a year while others moved far less.
 
     A jump is a change by more than `implausible_change` times the median of the other yearly
-    changes of the same indicator in the same jurisdiction, and by more than half the value.
+    changes of the same indicator in the same jurisdiction, and by more than half the value. Where
+    no other change is known, the value before stands in for the median.
     """
     steps = yearly_steps(table).dropna(subset=[_CHANGE])
     for _, rows in steps.groupby([JURISDICTION, INDICATOR], sort=False):
@@ -115,7 +116,8 @@ def find_exact_targets(table: pd.DataFrame, plan: Plan) -> Iterator[Fault]:
             row["row"],
             Text(
                 f"{row['period']}年数值{row['value']:g}恰好等于规划值，请附原始凭证。",
-                f"{row['value']:g} in {row['period']} is exactly the target; attach the original record.",
+                f"{row['value']:g} in {row['period']} is exactly the target; attach the "
+                "original record.",
             ),
         )
 

@@ -40,6 +40,7 @@ class Finding:
 
     Attributes:
         row: Label of the row in the observation table that was checked.
+        excludes: Whether the row is kept out of the evaluation.
     """
 
     rule: str
@@ -51,11 +52,7 @@ class Finding:
     source: str
     cell: str
     row: int
-
-    @property
-    def excludes(self) -> bool:
-        """Whether the row is kept out of the evaluation."""
-        return self.severity is Severity.ERROR
+    excludes: bool
 
 
 Find = Callable[[pd.DataFrame, Plan], Iterator[Fault]]
@@ -63,19 +60,28 @@ Find = Callable[[pd.DataFrame, Plan], Iterator[Fault]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A registered rule: its name, severity, what it looks for, and its function."""
+    """A registered rule: its name, severity, what it looks for, and its function.
+
+    Attributes:
+        excludes: Whether a row it finds is kept out of the evaluation.
+    """
 
     name: str
     severity: Severity
     title: Text
     find: Find
+    excludes: bool
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(name: str, *, severity: Severity, zh: str, en: str) -> Callable[[Find], Find]:
+def rule(
+    name: str, *, severity: Severity, zh: str, en: str, excludes: bool | None = None
+) -> Callable[[Find], Find]:
     """Enter a rule under `name`; `zh` and `en` say what it looks for.
+
+    Rows found by an error are kept out of the evaluation unless `excludes` says otherwise.
 
     Raises:
         ValueError: The name is taken.
@@ -84,7 +90,8 @@ def rule(name: str, *, severity: Severity, zh: str, en: str) -> Callable[[Find],
     def enter(find: Find) -> Find:
         if name in RULES:
             raise ValueError(f"a rule called {name!r} is registered already")
-        RULES[name] = Rule(name, severity, Text(zh, en), find)
+        kept_out = severity is Severity.ERROR if excludes is None else excludes
+        RULES[name] = Rule(name, severity, Text(zh, en), find, kept_out)
         return find
 
     return enter
@@ -103,4 +110,5 @@ def finding(rule_: Rule, fault: Fault, table: pd.DataFrame) -> Finding:
         source=str(row[columns.SOURCE]),
         cell=str(row[columns.CELL]),
         row=fault.row,
+        excludes=rule_.excludes,
     )

@@ -128,7 +128,13 @@ def find_duplicates(table: pd.DataFrame, plan: Plan) -> Iterator[Fault]:
         yield _fault(row, "与前面一行完全相同，只采用一次。", "Repeats an earlier row; used once.")
 
 
-@rule("undated", severity=Severity.NOTE, zh="发布日期不明", en="Publication date unknown")
+@rule(
+    "undated",
+    severity=Severity.WARNING,
+    zh="发布日期不明",
+    en="Publication date unknown",
+    excludes=True,
+)
 def find_undated(table: pd.DataFrame, plan: Plan) -> Iterator[Fault]:
     """Find rows that cannot be shown to have been known on the as-of date."""
     own = {source.id for source in plan.sources}

@@ -1,0 +1,254 @@
+"""From an evaluation to the report: every number is carried over once and never recomputed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from importlib.metadata import version
+
+from evaluation_lib.assessment.comparison import MethodAnswer
+from evaluation_lib.assessment.progress import target_path
+from evaluation_lib.assessment.verdict import Assessment
+from evaluation_lib.evaluation import Evaluation
+from evaluation_lib.observations.checks import Finding
+from evaluation_lib.observations.series import Observation
+from evaluation_lib.observations.sources import Source
+from evaluation_lib.plan.model import Indicator
+from evaluation_lib.report.forecast_facts import forecast_fact, rival_facts, year_facts
+from evaluation_lib.report.model import (
+    BaselineFact,
+    Counts,
+    FindingFact,
+    FlagFact,
+    IndicatorFact,
+    LatestFact,
+    MethodFact,
+    ObservationFact,
+    OverallFact,
+    PlanFact,
+    Report,
+    SourceFact,
+    TargetFact,
+)
+from evaluation_lib.report.narrative.analysis import analysis, arithmetic
+from evaluation_lib.report.narrative.headline import headline
+from evaluation_lib.report.narrative.voice import Voice
+from evaluation_lib.report.narrative.whole import limitations, whole_headline, whole_sentences
+from evaluation_lib.report.wording.sentences import say
+
+
+def build_report(
+    evaluation: Evaluation, sources: Mapping[str, Source], *, language: str = "zh", job: str = ""
+) -> Report:
+    """Build the report of an evaluation in one language.
+
+    Args:
+        evaluation: What was found.
+        sources: The documents values come from, by id.
+        language: `zh` or `en`.
+        job: Name of the job that asked for it.
+    """
+    plan, counts = evaluation.plan, evaluation.overall
+    titles = source_titles(evaluation, sources, language)
+    zh = language == "zh"
+    title = plan.title if zh else plan.title_en
+    expected = counts.expected
+    return Report(
+        job=job,
+        product=evaluation.product,
+        language=language,
+        title=say(language, f"title.{evaluation.product}", plan=title, year=evaluation.year),
+        plan=PlanFact(
+            id=plan.id,
+            version=plan.version if zh else plan.version_en,
+            title=title,
+            short_title=plan.short_title if zh else plan.short_title_en,
+            organisation=plan.organisation if zh else plan.organisation_en,
+            start=plan.start,
+            end=plan.end,
+            baseline_year=plan.baseline_year,
+        ),
+        as_of=evaluation.as_of.isoformat(),
+        evaluation_year=evaluation.year,
+        time_share=evaluation.time_share,
+        jurisdiction=evaluation.jurisdiction.code,
+        jurisdiction_name=(evaluation.jurisdiction.name if zh else evaluation.jurisdiction.name_en),
+        demonstration=evaluation.demonstration,
+        data_version=data_version(evaluation),
+        method_version=version("plan-evaluation"),
+        counts=Counts(
+            total=counts.total,
+            binding=counts.binding,
+            assessable=counts.assessable,
+            pending=counts.pending,
+            binding_pending=counts.binding_pending,
+            without_data=counts.without_data,
+            binding_assessable=counts.binding_assessable,
+            binding_failing=counts.binding_failing,
+            reached=counts.reached,
+            by_verdict=counts.by_verdict,
+        ),
+        overall=OverallFact(
+            verdict=str(counts.verdict),
+            headline=whole_headline(evaluation, language),
+            sentences=whole_sentences(evaluation, language),
+            expected_attained=(
+                (expected.expected, float(expected.low), float(expected.high)) if expected else None
+            ),
+            evidence=counts.evidence,
+        ),
+        indicators=tuple(
+            indicator_fact(one, evaluation, titles, language) for one in evaluation.assessments
+        ),
+        findings=tuple(_finding(one, titles, language) for one in evaluation.findings),
+        sources=_cited(evaluation, sources, language),
+        limitations=limitations(evaluation, language),
+        cut_offs=plan.cut_offs.model_dump(),
+        provenance={"plan": f"{plan.id} {plan.version}", "data": data_version(evaluation)},
+    )
+
+
+def data_version(evaluation: Evaluation) -> str:
+    """Return a name for exactly the rows used: the as-of date and a hash of the rows."""
+    text = evaluation.rows.to_csv(index=False, lineterminator="\n")
+    return f"{evaluation.as_of}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+
+
+def source_titles(
+    evaluation: Evaluation, sources: Mapping[str, Source], language: str
+) -> dict[str, str]:
+    """Return the title of each source in `language`, the plan's own documents included."""
+    titles = {one.id: one.title for one in sources.values()}
+    if language == "en":
+        titles |= {one.id: one.title_en for one in sources.values() if one.title_en}
+    for own in evaluation.plan.sources:
+        titles[own.id] = own.title if language == "zh" else own.title_en
+    return titles
+
+
+def indicator_fact(
+    assessment: Assessment, evaluation: Evaluation, titles: Mapping[str, str], language: str
+) -> IndicatorFact:
+    """Return everything the report says about one indicator."""
+    indicator, progress = assessment.indicator, assessment.progress
+    voice = Voice(indicator, language)
+    done, due = progress.share.done, progress.share.due
+    latest = progress.latest
+    outlook = assessment.outlook
+    source = titles.get(latest.source, latest.source) if latest else ""
+    return IndicatorFact(
+        id=indicator.id,
+        number=indicator.number,
+        group=indicator.group,
+        name=indicator.name if language == "zh" else indicator.name_en,
+        short_name=voice.name,
+        nature=str(indicator.nature),
+        kind=str(indicator.kind),
+        direction=str(indicator.direction),
+        unit=indicator.unit if language == "zh" else indicator.unit_en,
+        decimals=indicator.decimals,
+        line=indicator.line,
+        note=indicator.note if language == "zh" else "",
+        baseline=BaselineFact(year=indicator.baseline_year, value=indicator.baseline),
+        target=_target(indicator),
+        latest=_latest(latest, stale=progress.stale, titles=titles) if latest else None,
+        progress=done,
+        progress_is_lower_bound=progress.share.lower_bound,
+        time_share=due,
+        gap=done - due if done is not None and due is not None else None,
+        required_pace=assessment.pace.required,
+        best_pace=assessment.pace.best,
+        last_pace=assessment.pace.last,
+        forecast=forecast_fact(assessment, language),
+        forecast_reason=outlook.reason.into(language) if outlook.reason else None,
+        probability_observed=outlook.observed,
+        methods={name: _method(one, language) for name, one in assessment.methods.items()},
+        status=str(assessment.status),
+        outlook=str(outlook.word),
+        verdict=str(assessment.verdict),
+        reason=assessment.reason.into(language) if assessment.reason else None,
+        flags=tuple(FlagFact(id=one.id, text=one.text.into(language)) for one in assessment.flags),
+        observations=tuple(_observation(one, titles) for one in assessment.series.points),
+        parts=tuple(_observation(one, titles) for one in assessment.series.parts),
+        target_path=target_path(indicator),
+        years=year_facts(assessment),
+        rivals=rival_facts(assessment, evaluation.year, language),
+        headline=headline(assessment, voice),
+        analysis=analysis(assessment, voice, source),
+        arithmetic=arithmetic(assessment, voice, evaluation.plan.cut_offs),
+    )
+
+
+def _target(indicator: Indicator) -> TargetFact | None:
+    if indicator.target is None or indicator.comparison is None:
+        return None
+    return TargetFact(
+        year=indicator.target_year, comparison=str(indicator.comparison), value=indicator.target
+    )
+
+
+def _observation(one: Observation, titles: Mapping[str, str]) -> ObservationFact:
+    return ObservationFact(
+        period=one.period,
+        year=one.year,
+        value=one.value,
+        comparator=one.comparator,
+        status=one.status,
+        published_on=one.published_on,
+        evidence=one.evidence,
+        source=one.source,
+        source_title=titles.get(one.source, one.source),
+        cell=one.cell,
+        raw=one.raw,
+    )
+
+
+def _latest(one: Observation, *, stale: bool, titles: Mapping[str, str]) -> LatestFact:
+    return LatestFact(**_observation(one, titles).model_dump(), stale=stale)
+
+
+def _method(one: MethodAnswer, language: str) -> MethodFact:
+    return MethodFact(
+        value=one.value,
+        class_=one.verdict,
+        reason=one.reason.into(language) if one.reason else None,
+        title=one.title.into(language),
+    )
+
+
+def _finding(one: Finding, titles: Mapping[str, str], language: str) -> FindingFact:
+    return FindingFact(
+        rule=one.rule,
+        severity=str(one.severity),
+        text=one.text.into(language),
+        jurisdiction=one.jurisdiction,
+        indicator=one.indicator,
+        period=one.period,
+        source=titles.get(one.source, one.source),
+        cell=one.cell,
+    )
+
+
+def _cited(
+    evaluation: Evaluation, sources: Mapping[str, Source], language: str
+) -> tuple[SourceFact, ...]:
+    """Return the documents behind the values shown, in the order of the indicators."""
+    titles = source_titles(evaluation, sources, language)
+    cited: dict[str, None] = {}
+    for assessment in evaluation.assessments:
+        for one in (*assessment.series.points, *assessment.series.parts):
+            cited.setdefault(one.source)
+    facts = []
+    for key in cited:
+        source = sources.get(key)
+        facts.append(
+            SourceFact(
+                id=key,
+                title=titles.get(key, key),
+                url=source.url if source else "",
+                kind=source.kind if source else "plan",
+                published_on=source.published_on if source else "",
+                note=source.note if source else "",
+            )
+        )
+    return tuple(facts)

@@ -1,0 +1,1 @@
+"""Sentences computed from an evaluation: every number in them is a fact of it."""

@@ -1,0 +1,252 @@
+"""The sentences that state a verdict, its arithmetic, its outlook and its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evaluation_lib.assessment.outlook import word_of
+from evaluation_lib.assessment.progress import YEARLY_KINDS
+from evaluation_lib.assessment.verdict import Assessment
+from evaluation_lib.plan.model import CutOffs, Kind
+from evaluation_lib.report import numbers
+from evaluation_lib.report.narrative.voice import Voice
+from evaluation_lib.report.wording import words
+
+
+def analysis(assessment: Assessment, voice: Voice, source_title: str) -> tuple[str, ...]:
+    """Return the sentences on one indicator: verdict, outlook, pace, evidence, circumstances.
+
+    Args:
+        assessment: What was judged.
+        voice: Writes its numbers.
+        source_title: Title of the document behind the latest value, blank if there is none.
+    """
+    return tuple(
+        sentence
+        for part in (
+            _verdict(assessment, voice),
+            _outlook(assessment, voice),
+            _pace(assessment, voice),
+            _evidence(assessment, voice, source_title),
+            _parts(assessment, voice),
+            (flag.text.into(voice.language) for flag in assessment.flags),
+        )
+        for sentence in part
+    )
+
+
+def arithmetic(
+    assessment: Assessment, voice: Voice, cut_offs: CutOffs
+) -> tuple[tuple[str, str], ...]:
+    """Return the sums a reader can redo with a pocket calculator: label and sum."""
+    return tuple(
+        line
+        for part in (
+            _share_sum(assessment, voice),
+            _year_sums(assessment, voice),
+            _status_sum(assessment, voice, cut_offs),
+            _pace_sum(assessment, voice),
+        )
+        for line in part
+    )
+
+
+def _verdict(assessment: Assessment, voice: Voice) -> Iterator[str]:
+    if assessment.is_assessable:
+        reported = any(flag.id == "reported_only" for flag in assessment.flags)
+        prefix = voice.say("reported") if reported else ""
+        verdict = words(voice.language).verdict(assessment.verdict)
+        yield prefix + voice.say("verdict", verdict=verdict)
+        return
+    reason = assessment.reason.into(voice.language) if assessment.reason else ""
+    yield voice.say("verdict.reason", reason=reason)
+    if assessment.indicator.target is None:
+        yield voice.say("would_help", what=voice.say("would_help.target"))
+    else:
+        first = assessment.indicator.baseline_year + 1
+        span = voice.span(first, assessment.indicator.target_year)
+        yield voice.say("would_help", what=voice.say("would_help.data", span=span))
+
+
+def _outlook(assessment: Assessment, voice: Voice) -> Iterator[str]:
+    outlook, indicator = assessment.outlook, assessment.indicator
+    if indicator.target is None or (assessment.is_assessable and outlook.observed):
+        if outlook.remaining is not None:
+            yield _remaining(assessment, voice)
+        return
+    if outlook.probability is None:
+        if outlook.reason is not None and assessment.is_assessable:
+            yield voice.say("outlook.none", reason=outlook.reason.into(voice.language))
+        return
+    if indicator.kind in YEARLY_KINDS:
+        if outlook.remaining is not None:
+            yield _remaining(assessment, voice)
+    elif outlook.forecast is not None:
+        low, high = outlook.forecast.interval(indicator.target_year, 0.8)
+        yield voice.say(
+            "outlook.probability",
+            year=indicator.target_year,
+            target=voice.planned(indicator.target),
+            probability=numbers.probability(outlook.probability),
+            word=words(voice.language).outlook(outlook.word),
+            median=voice.value(outlook.forecast.median(indicator.target_year)),
+            low=voice.bare(low),
+            high=voice.value(high),
+        )
+    if outlook.forecast is not None:
+        yield voice.say("outlook.calibration", count=outlook.forecast.n)
+
+
+def _remaining(assessment: Assessment, voice: Voice) -> str:
+    outlook = assessment.outlook
+    years = sorted(outlook.yearly or {})
+    remaining = outlook.remaining or 0.0
+    return voice.say(
+        "outlook.yearly",
+        years=voice.span(years[0], years[-1]),
+        probability=numbers.probability(remaining),
+        word=words(voice.language).outlook(word_of(remaining)),
+    )
+
+
+def _pace(assessment: Assessment, voice: Voice) -> Iterator[str]:
+    pace, indicator = assessment.pace, assessment.indicator
+    if not pace.required or indicator.kind in YEARLY_KINDS:
+        return
+    said = {
+        "year": indicator.target_year,
+        "left": pace.years_left,
+        "required": voice.change(pace.required),
+    }
+    if pace.best is None:
+        yield voice.say("pace.needed_no_history", **said)
+    else:
+        yield voice.say("pace.needed", best=_signed_change(voice, pace.best), **said)
+
+
+def _signed_change(voice: Voice, value: float) -> str:
+    return (numbers.MINUS if value < 0 else "") + voice.change(value)
+
+
+def _evidence(assessment: Assessment, voice: Voice, source_title: str) -> Iterator[str]:
+    latest = assessment.progress.latest
+    if latest is not None:
+        yield voice.say(
+            "evidence",
+            grade=latest.evidence,
+            meaning=words(voice.language)[f"evidence.{latest.evidence}"],
+            source=source_title,
+        )
+
+
+def _parts(assessment: Assessment, voice: Voice) -> Iterator[str]:
+    parts = [
+        one for one in assessment.series.parts if one.year > assessment.indicator.baseline_year
+    ]
+    if parts:
+        last = parts[-1]
+        yield voice.say("parts", period=last.period, value=voice.value(last.value, last.comparator))
+
+
+def _share_sum(assessment: Assessment, voice: Voice) -> Iterator[tuple[str, str]]:
+    indicator, progress = assessment.indicator, assessment.progress
+    done, due, latest = progress.share.done, progress.share.due, progress.latest
+    if done is None or due is None or latest is None or indicator.kind in YEARLY_KINDS:
+        return
+    target = float(indicator.target or 0.0)
+    goal = voice.bare_planned(target)
+    if indicator.kind is Kind.CUMULATIVE:
+        flows = [one for one in assessment.series.points if one.year > indicator.baseline_year]
+        added = " + ".join(voice.bare(one.value) for one in flows)
+        total = voice.bare(progress.total or 0.0)
+        sum_ = f"({added}) ÷ {goal} = {total} ÷ {goal} = {voice.share(done)}"
+    else:
+        start = float(indicator.baseline or 0.0)
+        base = voice.bare_planned(start)
+        made = _difference(voice, latest.value - start)
+        planned = _difference(voice, target - start)
+        sum_ = (
+            f"({voice.bare(latest.value)} {numbers.MINUS} {base}) ÷ ({goal} {numbers.MINUS} {base})"
+            f" = {made} ÷ {planned} = {voice.share(done)}"
+        )
+    yield voice.say("sum.share"), sum_
+    yield (
+        voice.say("sum.due"),
+        voice.say(
+            "sum.due_line",
+            elapsed=latest.year - indicator.baseline_year,
+            span=indicator.target_year - indicator.baseline_year,
+            due=voice.share(due),
+            gap=voice.points(done - due),
+        ),
+    )
+
+
+def _difference(voice: Voice, value: float) -> str:
+    return numbers.decimal(value, voice.indicator.decimals, language=voice.language)
+
+
+def _year_sums(assessment: Assessment, voice: Voice) -> Iterator[tuple[str, str]]:
+    target = assessment.indicator.target
+    if target is None:
+        return
+    for one in assessment.progress.years:
+        if one.value is None or one.met is None:
+            continue
+        sign = "≥" if one.value >= target else "<"
+        word = voice.say("sum.met" if one.met else "sum.missed")
+        yield (
+            voice.say("sum.year", year=one.year),
+            f"{voice.bare(one.value)} {sign} {voice.bare_planned(target)}: {word}"
+            if voice.language == "en"
+            else f"{voice.bare(one.value)} {sign} {voice.bare_planned(target)}，{word}",
+        )
+
+
+def _status_sum(
+    assessment: Assessment, voice: Voice, cut_offs: CutOffs
+) -> Iterator[tuple[str, str]]:
+    share = assessment.progress.share
+    limits = {
+        "ahead": (cut_offs.ahead, None),
+        "on_schedule": (cut_offs.on_schedule, cut_offs.ahead),
+        "slightly_behind": (cut_offs.slightly_behind, cut_offs.on_schedule),
+        "well_behind": (None, cut_offs.slightly_behind),
+    }
+    if share.done is None or not share.due or assessment.status not in limits:
+        return
+    low, high = limits[assessment.status]
+    key = "range.from" if high is None else "range.below" if low is None else "range.between"
+    yield (
+        voice.say("sum.status"),
+        voice.say(
+            "sum.status_line",
+            share=voice.share(share.done),
+            due=voice.share(share.due),
+            ratio=numbers.decimal(share.done / share.due, 2, language=voice.language),
+            range=voice.say(key, low=_limit(low), high=_limit(high)),
+            status=words(voice.language).verdict(assessment.status),
+        ),
+    )
+
+
+def _limit(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
+
+
+def _pace_sum(assessment: Assessment, voice: Voice) -> Iterator[tuple[str, str]]:
+    pace, indicator, progress = assessment.pace, assessment.indicator, assessment.progress
+    if not pace.required or indicator.kind in YEARLY_KINDS or indicator.target is None:
+        return
+    done = progress.total if indicator.kind is Kind.CUMULATIVE else None
+    if done is None and progress.latest is not None:
+        done = progress.latest.value
+    multiple = ""
+    if pace.multiple is not None:
+        written = numbers.decimal(pace.multiple, 1, language=voice.language)
+        multiple = voice.say("sum.multiple", multiple=written)
+    yield (
+        voice.say("sum.pace"),
+        f"({voice.bare_planned(indicator.target)} {numbers.MINUS} {voice.bare(done or 0.0)}) ÷ "
+        f"{pace.years_left} = {voice.change(pace.required)}{multiple}",
+    )

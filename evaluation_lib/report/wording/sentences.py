@@ -1,0 +1,262 @@
+"""The sentences of a report, Chinese and English side by side, with places for the facts.
+
+No adjective stands without a number, and no probability word is used but the method's own.
+"""
+
+from __future__ import annotations
+
+from evaluation_lib.language import Text
+
+SENTENCES: dict[str, Text] = {
+    # Titles
+    "title.annual": Text("《{plan}》{year}年度监测报告", "{plan}: {year} monitoring report"),
+    "title.midterm": Text("《{plan}》实施情况中期评估报告", "{plan}: mid-term evaluation report"),
+    "title.final": Text("《{plan}》实施情况总结评估报告", "{plan}: final evaluation report"),
+    # Headlines of indicators with a share
+    "change.achieved": Text(
+        "{name}达{value}，已提前达到{target_year}年目标{target}",
+        "{name} reached {value}, past the {target_year} target of {target} ahead of time",
+    ),
+    "change.ahead": Text(
+        "{name}达{value}，完成率{share}，高于时序进度{gap}个百分点",
+        "{name} at {value}: {share} done, {gap} percentage points above schedule",
+    ),
+    "change.level": Text(
+        "{name}达{value}，完成率{share}，与时序进度持平",
+        "{name} at {value}: {share} done, exactly on schedule",
+    ),
+    "change.behind": Text(
+        "{name}为{value}，完成率{share}，低于时序进度{gap}个百分点",
+        "{name} at {value}: {share} done, {gap} percentage points below schedule",
+    ),
+    "change.completed": Text(
+        "{name}达{value}，完成{target_year}年目标{target}，完成率{share}",
+        "{name} reached {value}; the {target_year} target of {target} is met ({share} done)",
+    ),
+    "change.basically_completed": Text(
+        "{name}达{value}，完成率{share}，距目标{target}差{shortfall}，基本完成",
+        "{name} reached {value}, {share} done, {shortfall} short of {target}: basically met",
+    ),
+    "change.not_completed": Text(
+        "{name}为{value}，完成率{share}，距目标{target}差{shortfall}，未完成",
+        "{name} ended at {value}, {share} done, {shortfall} short of {target}: not met",
+    ),
+    "sum.achieved": Text(
+        "{years}年累计{atleast}{value}，已达到规划期目标{target}，完成率{atleast}{share}",
+        "{atleast}{value} added in {years}: the plan's target of {target} is reached "
+        "({atleast}{share} done)",
+    ),
+    "sum.ahead": Text(
+        "{years}年累计{value}，完成率{share}，高于时序进度{gap}个百分点",
+        "{value} added in {years}: {share} done, {gap} percentage points above schedule",
+    ),
+    "sum.level": Text(
+        "{years}年累计{value}，完成率{share}，与时序进度持平",
+        "{value} added in {years}: {share} done, exactly on schedule",
+    ),
+    "sum.behind": Text(
+        "{years}年累计{value}，完成率{share}，低于时序进度{gap}个百分点",
+        "{value} added in {years}: {share} done, {gap} percentage points below schedule",
+    ),
+    "sum.not_completed": Text(
+        "{years}年累计{value}，完成率{share}，距目标{target}差{shortfall}，未完成",
+        "{value} added in {years}, {share} done, {shortfall} short of {target}: not met",
+    ),
+    "sum.basically_completed": Text(
+        "{years}年累计{value}，完成率{share}，距目标{target}差{shortfall}，基本完成",
+        "{value} added in {years}, {share} done, {shortfall} short of {target}: basically met",
+    ),
+    # Headlines of indicators judged every year
+    "yearly.breached": Text(
+        "{year}年{name}{value}，低于要求{gap}，未达标",
+        "{name} at {value} in {year}, {gap} short of what is required: not met",
+    ),
+    "yearly.recovered": Text(
+        "；{year}年恢复到{value}，但未达标记录保留",
+        "; back at {value} in {year}, but the breach stays on record",
+    ),
+    "yearly.all_met": Text(
+        "{name}{years}年逐年达标，最低为{year}年{value}，高于要求{gap}",
+        "{name} met the requirement in each of {years}; lowest {value} in {year}, {gap} above it",
+    ),
+    "yearly.all_level": Text(
+        "{name}{years}年逐年达标，各年不低于{value}",
+        "{name} met the requirement in each of {years}, never below {value}",
+    ),
+    "yearly.one_met": Text("{name}{year}年为{value}，达标", "{name} at {value} in {year}: met"),
+    # Headlines of indicators that cannot be judged
+    "open.no_data": Text("{name}目标未定且无可用数据", "{name}: no target set and no usable data"),
+    "open.trend": Text(
+        "{name}目标未定；{year}年为{value}，{trend}",
+        "{name}: no target set; {value} in {year}, {trend}",
+    ),
+    "open.value": Text(
+        "{name}目标未定；{year}年为{value}", "{name}: no target set; {value} in {year}"
+    ),
+    "none": Text("{name}无法评价：{reason}", "{name} cannot be assessed: {reason}"),
+    "trend.up": Text("较{year}年上升{gap}", "up {gap} since {year}"),
+    "trend.down": Text("较{year}年下降{gap}", "down {gap} since {year}"),
+    "trend.level": Text("与{year}年持平", "unchanged since {year}"),
+    "atleast": Text("至少", "at least "),
+    # Outlook
+    "outlook.tail": Text("；{year}年达到{target}{word}", "; reaching {target} by {year} is {word}"),
+    "outlook.probability": Text(
+        "按现有走势，{year}年达到目标{target}的概率为{probability}，{word}；"
+        "预测中位数{median}，80%区间{low}至{high}。",
+        "On its course so far, the chance of reaching the target of {target} by {year} is "
+        "{probability}: {word}; median {median}, 80% interval {low} to {high}.",
+    ),
+    "outlook.yearly": Text(
+        "{years}年每年都达标的概率为{probability}，{word}。",
+        "The chance that every year of {years} meets the requirement is {probability}: {word}.",
+    ),
+    "outlook.calibration": Text(
+        "区间以公开年度序列的预测误差校准，本指标自身仅{count}个年度观测值，不足以单独检验。",
+        "The interval is calibrated on public annual series; with {count} yearly values this "
+        "indicator cannot be tested on its own history.",
+    ),
+    "outlook.none": Text("趋势：{reason}", "Outlook: {reason}"),
+    # Pace
+    "pace.needed": Text(
+        "到{year}年达标，其余{left}年每年需增{required}；历年最大增量为{best}。",
+        "To reach the target by {year}, {required} is needed in each of the {left} years left; the "
+        "best year ever added {best}.",
+    ),
+    "pace.needed_no_history": Text(
+        "到{year}年达标，其余{left}年每年需增{required}；没有可比的历年增量。",
+        "To reach the target by {year}, {required} is needed in each of the {left} years left; "
+        "there is no earlier yearly change to compare with.",
+    ),
+    # Evidence and data
+    "evidence": Text(
+        "最新值的证据等级为{grade}（{meaning}），来源：{source}。",
+        "Evidence grade of the latest value: {grade} ({meaning}); source: {source}.",
+    ),
+    "reported": Text("据填报或转载，", "As reported, "),
+    "parts": Text(
+        "另有{period}部分时期数值{value}，仅供参考，不折算全年。",
+        "Also known: {value} for {period}; for information, never scaled up to the year.",
+    ),
+    "verdict": Text("评价结论：{verdict}。", "Verdict: {verdict}."),
+    "verdict.reason": Text("评价结论：无法评价。{reason}", "Verdict: not assessable. {reason}"),
+    "would_help": Text("补齐{what}后即可评价。", "It can be assessed once {what} is known."),
+    "would_help.target": Text("规划目标", "the target"),
+    "would_help.data": Text("{span}年经核实的年度数据", "verified yearly data for {span}"),
+    # The plan as a whole
+    "overall.binding_fails": Text(
+        "可评价的{assessable}项指标中{reached}项{done}，但可评价的约束性指标{binding}项中"
+        "有{failing}项未达到要求，总体不能评为“{whole}”",
+        "{reached} of {assessable} assessable indicators {done}, but {failing} of {binding} "
+        "assessable binding ones fall short: the plan as a whole is not “{whole}”",
+    ),
+    "overall.binding_unknown": Text(
+        "可评价的{assessable}项指标中{reached}项{done}；已定目标的约束性指标中有{unknown}项"
+        "缺少数据，总体不能下“{whole}”的结论",
+        "{reached} of {assessable} assessable indicators {done}; {unknown} binding ones with a "
+        "target lack data, so “{whole}” cannot be concluded",
+    ),
+    "overall.reached": Text(
+        "可评价的{assessable}项指标全部{done}；另有{open}项无法评价",
+        "All {assessable} assessable indicators {done}; {open} cannot be assessed",
+    ),
+    "overall.partly": Text(
+        "可评价的{assessable}项指标中{reached}项{done}，{behind}项未达到；可评价的{binding}项"
+        "约束性指标均达到要求",
+        "{reached} of {assessable} assessable indicators {done}, {behind} do not; all {binding} "
+        "assessable binding ones hold",
+    ),
+    "overall.not_assessable": Text(
+        "{total}项指标均无法评价：{pending}项目标未定，{without_data}项缺少可用数据",
+        "None of the {total} indicators can be assessed: {pending} without target, "
+        "{without_data} without usable data",
+    ),
+    "done.midterm": Text("达到或快于时序进度", "are on or ahead of schedule"),
+    "done.final": Text("完成或基本完成", "are met or basically met"),
+    "whole.midterm": Text("达到预期进度", "on its expected course"),
+    "whole.final": Text("完成规划目标", "fulfilled"),
+    "overall.denominators": Text(
+        "{reached}项{done}，占可评价{assessable}项的{of_assessable}，占全部{total}项的{of_total}。",
+        "{reached} {done}: {of_assessable} of the {assessable} assessable, {of_total} of all "
+        "{total}.",
+    ),
+    "overall.open": Text(
+        "另有{open}项无法评价：{pending}项目标未定（其中约束性{binding_pending}项），"
+        "{without_data}项缺少可用数据。",
+        "{open} cannot be assessed: {pending} have no target ({binding_pending} of them binding), "
+        "{without_data} lack usable data.",
+    ),
+    "overall.binding": Text(
+        "约束性指标{binding}项，可评价{assessable}项，未达到要求{failing}项。",
+        "Of {binding} binding indicators {assessable} can be assessed; {failing} fall short.",
+    ),
+    "overall.expected": Text(
+        "对{of}项有概率的指标，预计到{year}年实现{mean}项（80%区间{low}—{high}项，"
+        "假定各指标共同冲击的相关系数为{correlation}）。",
+        "Of the {of} indicators with a probability, {mean} are expected to be reached by {year} "
+        "(80% interval {low}–{high}, assuming a common correlation of {correlation}).",
+    ),
+    # Limitations
+    "limit.demonstration": Text(
+        "本报告使用虚构的演示数据，只用于演示方法与版式，所有结论不反映实际情况，不得引用。",
+        "This report rests on invented demonstration data; it shows method and layout only, and "
+        "none of its findings may be quoted.",
+    ),
+    "limit.draft": Text(
+        "评估依据的规划文本为{version}；未取得正式印发文本，{pending}项目标仍为空白。",
+        "The text evaluated is the {version}; the issued text was not available, and {pending} "
+        "targets are still blank.",
+    ),
+    "limit.no_data": Text(
+        "{count}项有目标的指标在{span}年没有可用数据。没有找到公开数据，不等于没有发布。",
+        "{count} indicators with a target have no usable value for {span}. Not found does not mean "
+        "not published.",
+    ),
+    "limit.undated": Text(
+        "{count}个数值没有发布日期，无法证明截至评估日已经公布，未予采用。",
+        "{count} values bear no publication date and could not be shown to have been known; they "
+        "were not used.",
+    ),
+    "limit.evidence": Text(
+        "{count}项结论仅有C至E级证据，属据填报或转载，尚未核实。",
+        "{count} verdicts rest on evidence of grade C to E alone: as reported, not verified.",
+    ),
+    "limit.short": Text(
+        "各指标只有{low}至{high}个年度观测值，预测区间以公开年度序列校准，无法用指标自身历史检验。",
+        "Indicators have {low} to {high} yearly values; forecast intervals are calibrated on "
+        "public series and cannot be tested on the indicators' own history.",
+    ),
+    "limit.cut_offs": Text(
+        "进展状态的分界值中，仅“略有滞后”下限（{slight}）有公开依据，其余为本报告的设定。",
+        "Of the cut-offs only the lower limit of “slightly behind” ({slight}) follows a published "
+        "rule; the others are settings of this report.",
+    ),
+    # Arithmetic a reader can redo
+    "sum.share": Text("完成率", "Share done"),
+    "sum.due": Text("时序进度", "Time share"),
+    "sum.due_line": Text(
+        "{elapsed}年 ÷ {span}年 = {due}，相差{gap}个百分点",
+        "{elapsed} years ÷ {span} years = {due}; difference {gap} percentage points",
+    ),
+    "sum.status": Text("进展状态", "Status"),
+    "sum.status_line": Text(
+        "{share} ÷ {due} = {ratio}，属{range}：{status}",
+        "{share} ÷ {due} = {ratio}, in {range}: {status}",
+    ),
+    "sum.pace": Text("年均所需", "Needed a year"),
+    "sum.multiple": Text("，是最好年份的{multiple}倍", ", {multiple} times the best year"),
+    "sum.year": Text("{year}年", "{year}"),
+    "sum.met": Text("达标", "met"),
+    "sum.missed": Text("未达标", "not met"),
+    "range.from": Text("{low}以上", "{low} or more"),
+    "range.between": Text("{low}—{high}", "{low} to {high}"),
+    "range.below": Text("{high}以下", "below {high}"),
+}
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """Return the sentence called `key` in `language`, with its places filled.
+
+    Raises:
+        KeyError: There is no such sentence, or a place is left without a value.
+    """
+    return SENTENCES[key].into(language).format(**values)
