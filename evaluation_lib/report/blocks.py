@@ -1,7 +1,7 @@
 """What a page is made of: blocks that every format renders in its own way.
 
-A notebook shows blocks; the executed notebook carries them as JSON; HTML, PDF and Word are made from
-that JSON. Nothing is computed from a block: its texts are final.
+A notebook shows blocks; the executed notebook carries them as JSON; every page is made from that
+JSON. Nothing is computed from a block: its texts are final.
 """
 
 from __future__ import annotations

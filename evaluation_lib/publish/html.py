@@ -1,0 +1,107 @@
+"""The report as one HTML file: no script, nothing loaded from elsewhere."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+
+from evaluation_lib.errors import PublishError
+from evaluation_lib.publish.document import Document, read_document
+from evaluation_lib.publish.page_facts import cover_of, footer_facts, header_facts
+from evaluation_lib.report import page_words as words
+from evaluation_lib.report.blocks import Section
+from evaluation_lib.report.fragments import blocks_html, demonstration_tag, stylesheet
+from evaluation_lib.report.fragments_text import marks_sprite, text_html
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+
+def export_html(notebook: NotebookNode) -> str:
+    """Return an executed notebook as one HTML page.
+
+    Args:
+        notebook: An executed notebook, one output of which carries a report.
+
+    Raises:
+        PublishError: The notebook failed, carries no report, or shows a drawing that is not SVG.
+    """
+    return render_html(read_document(notebook))
+
+
+def render_html(document: Document) -> str:
+    """Return a document as one HTML page.
+
+    Raises:
+        PublishError: A drawing is not SVG.
+    """
+    report, language = document.report, document.language
+    shown = [block for block in document.blocks if block.type not in ("cover", "contents")]
+    try:
+        main = blocks_html(shown, language, demonstration=report.demonstration)
+    except ValueError as fault:
+        raise PublishError(f"the report cannot be set as HTML: {fault}.") from fault
+    cover = cover_of(document)
+    return _template().render(
+        locale=document.locale,
+        report=report,
+        title=text_html(report.title),
+        eyebrow=cover.eyebrow if cover else "",
+        badge=demonstration_tag(language),
+        warning=(cover.warning if cover else "") or words.DEMONSTRATION_WARNING.into(language),
+        demonstration=words.DEMONSTRATION.into(language),
+        skip=words.SKIP.into(language),
+        contents_title=words.CONTENTS.into(language),
+        contents=_contents(document.sections),
+        facts=header_facts(document),
+        foot=footer_facts(document),
+        main=main,
+        sprite=marks_sprite(),
+        style=stylesheet() + _read("page.css"),
+    )
+
+
+def _contents(sections: tuple[Section, ...]) -> str:
+    """Return the table of contents; a part's number is shown without that of the whole."""
+    above = ["", "", ""]
+    items = []
+    for section in sections:
+        above[section.level - 1] = section.number
+        outer = above[section.level - 2] if section.level > 1 else ""
+        number = section.number.removeprefix(outer) if outer else section.number
+        items.append(
+            f'<li class="l-{section.level}"><a href="#{escape(section.key)}">'
+            f"<span>{escape(number)}</span> {escape(section.title)}</a></li>"
+        )
+    return f"<ol>{''.join(items)}</ol>"
+
+
+@lru_cache(maxsize=1)
+def _template() -> jinja2.Template:
+    """Return the page's frame; every value is escaped unless the frame says otherwise."""
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(_read("page.html.j2"))
+
+
+def _read(name: str) -> str:
+    """Return the text of a packaged template."""
+    template = files("evaluation_lib.publish").joinpath("templates", name)
+    return template.read_text(encoding="utf-8")
+
+
+def __getattr__(name: str) -> Any:
+    """Find the nbconvert exporter when it is asked for.
+
+    Importing nbconvert costs more than making the page, and only its own command needs it.
+    """
+    if name == "PlanHtmlExporter":
+        from evaluation_lib.publish.exporters import PlanHtmlExporter
+
+        return PlanHtmlExporter
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,79 @@
+"""What a notebook shows: blocks as a picture for the reader and as JSON for the publishers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from evaluation_lib.report.blocks import BLOCKS_MIME, REPORT_MIME, blocks_to_json
+from evaluation_lib.report.fragments import blocks_html, stylesheet
+from evaluation_lib.report.fragments_text import marks_sprite
+from evaluation_lib.report.model import Report
+from evaluation_lib.report.words_of_blocks import told
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Blocks as the value of a notebook cell; `+` puts two of them one after the other.
+
+    Attributes:
+        blocks: Values of the block model.
+        language: `zh` or `en`.
+        demonstration: Whether titles carry the label of invented data.
+    """
+
+    blocks: tuple[Any, ...]
+    language: str = "zh"
+    demonstration: bool = False
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.blocks)
+
+    def __len__(self) -> int:
+        return len(self.blocks)
+
+    def __add__(self, other: Iterable[Any]) -> Blocks:
+        return Blocks((*self.blocks, *other), self.language, self.demonstration)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        """Return the output of the cell in every form; Jupyter itself chooses what to show."""
+        del include, exclude
+        return {
+            BLOCKS_MIME: blocks_to_json(self.blocks),
+            "text/html": _framed(self.blocks, self.language, self.demonstration),
+            "text/plain": "\n".join(told(self.blocks)),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """Blocks together with the report they were made from.
+
+    Attributes:
+        report: The result of the evaluation; publishers take every fact from it.
+        blocks: Values of the block model shown in the same cell; may be empty.
+    """
+
+    report: Report
+    blocks: tuple[Any, ...] = ()
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        """Return the output of the cell in every form; Jupyter itself chooses what to show."""
+        del include, exclude
+        shown = Blocks(self.blocks, self.report.language, self.report.demonstration)
+        bundle = shown._repr_mimebundle_()
+        bundle[REPORT_MIME] = self.report.to_json()
+        bundle["text/plain"] = bundle["text/plain"] or self.report.title
+        if not self.blocks:
+            del bundle["text/html"]
+        return bundle
+
+
+def _framed(blocks: Iterable[Any], language: str, demonstration: bool) -> str:
+    """Return fragments with the style they need, which reaches nothing else in the notebook."""
+    tag = "en" if language == "en" else "zh-CN"
+    shown = blocks_html(blocks, language, demonstration=demonstration)
+    return (
+        f'<div class="pe" lang="{tag}"><style>{stylesheet()}</style>{marks_sprite()}{shown}</div>'
+    )
