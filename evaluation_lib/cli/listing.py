@@ -1,0 +1,104 @@
+"""`plan-eval list`: what there is to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evaluation_lib.cli.options import PlanFolder, Tongue, chosen_plan
+from evaluation_lib.language import Language
+from evaluation_lib.publish.choices import JOBS_FILE
+
+EXAMPLE = """\b
+Examples:
+  plan-eval list indicators
+  plan-eval list checks --language en
+"""
+
+
+class What(StrEnum):
+    """What can be listed."""
+
+    INDICATORS = "indicators"
+    MODELS = "models"
+    METHODS = "methods"
+    CHECKS = "checks"
+    JOBS = "jobs"
+
+
+def enter(app: typer.Typer) -> None:
+    """Enter the command in `app`."""
+    app.command(name="list", epilog=EXAMPLE)(list_what)
+
+
+def list_what(
+    what: Annotated[What, typer.Argument(help="What to list.")],
+    plan: PlanFolder = None,
+    jobs_file: Annotated[
+        Path, typer.Option("--jobs-file", help="File that names the jobs.")
+    ] = Path(JOBS_FILE),
+    language: Tongue = Language.ZH,
+) -> None:
+    """List indicators of the plan, forecasting models, judgement methods, checks or jobs.
+
+    Prints one a line: its name, then what it is, separated by tabs.
+    """
+    match what:
+        case What.INDICATORS:
+            lines = _indicators(chosen_plan(plan), language)
+        case What.MODELS:
+            lines = _models(language)
+        case What.METHODS:
+            lines = _methods(language)
+        case What.CHECKS:
+            lines = _checks(language)
+        case What.JOBS:
+            lines = _jobs(jobs_file)
+    for line in lines:
+        print(*line, sep="\t")
+
+
+Lines = Iterator[Iterable[object]]
+
+
+def _indicators(folder: Path, language: Language) -> Lines:
+    from evaluation_lib.plan.reading import read_plan
+
+    for one in read_plan(folder).indicators:
+        name = one.name if language is Language.ZH else one.name_en
+        target = "" if one.target is None else f"{one.comparison}{one.target:g}"
+        yield one.id, one.number, name, one.unit, one.nature, one.kind, target
+
+
+def _models(language: Language) -> Lines:
+    from evaluation_lib.evaluation import HEADLINE_MODEL
+    from evaluation_lib.forecast.rivals import RIVALS
+
+    yield HEADLINE_MODEL, "报告采用" if language is Language.ZH else "used by reports"
+    for rival in RIVALS.values():
+        yield rival.name, rival.title_zh if language is Language.ZH else rival.title_en
+
+
+def _methods(language: Language) -> Lines:
+    from evaluation_lib.assessment.methods import METHODS
+
+    for method in METHODS.values():
+        yield method.name, method.title.into(language)
+
+
+def _checks(language: Language) -> Lines:
+    from evaluation_lib.observations.checks import RULES
+
+    for rule in RULES.values():
+        yield rule.name, rule.severity, rule.title.into(language)
+
+
+def _jobs(path: Path) -> Lines:
+    from evaluation_lib.publish.jobs import read_jobs
+
+    for name, job in read_jobs(path).items():
+        yield name, job.product, job.as_of, job.observations, " ".join(job.languages)

@@ -1,0 +1,51 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evaluation_lib.errors import PlanError
+from evaluation_lib.language import Language
+
+PLANS = Path("data/plans")
+
+
+def parse_day(text: str) -> date:
+    """Return the day that `text` writes as YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"found {text!r}; write a day such as 2023-07-31.") from None
+
+
+Source = Annotated[
+    str,
+    typer.Argument(metavar="SOURCE", help="Observations: a CSV file, or a folder of them."),
+]
+PlanFolder = Annotated[
+    Path | None,
+    typer.Option("--plan", help="Plan folder; the only one in data/plans if not given."),
+]
+Tongue = Annotated[Language, typer.Option("--language", help="Language of what evaluators read.")]
+Workers = Annotated[
+    int, typer.Option("--workers", min=1, max=64, help="Reports made at the same time.")
+]
+
+
+def chosen_plan(folder: Path | None) -> Path:
+    """Return the plan folder to use.
+
+    Raises:
+        PlanError: None is given and `data/plans` does not hold exactly one.
+    """
+    if folder is not None:
+        return folder
+    found = sorted(one.parent for one in PLANS.glob("*/plan.yml"))
+    if len(found) == 1:
+        return found[0]
+    there = f"it holds {', '.join(map(str, found))}" if found else "it holds none"
+    raise PlanError(f"{PLANS}: {there}; name a plan folder with --plan.")

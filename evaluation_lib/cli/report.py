@@ -1,0 +1,72 @@
+"""`plan-eval report`: make the reports of jobs."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evaluation_lib.cli.options import Workers
+from evaluation_lib.publish.choices import DEADLINE_SECONDS, JOBS_FILE
+
+EXAMPLE = """\b
+Examples:
+  plan-eval report
+  plan-eval report midterm-demo final-demo --workers 2
+  plan-eval report --jobs-file client/evaluations.yml --output client/reports
+"""
+
+
+def enter(app: typer.Typer) -> None:
+    """Enter the command in `app`."""
+    app.command(epilog=EXAMPLE)(report)
+
+
+def report(
+    jobs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="JOB", help="Jobs by name; all of them if none is named."),
+    ] = None,
+    jobs_file: Annotated[
+        Path, typer.Option("--jobs-file", help="File that names the jobs.")
+    ] = Path(JOBS_FILE),
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", help="Folder to write to; reports/ beside the job file."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Make reports again that have not changed.")
+    ] = False,
+    workers: Workers = 2,
+    deadline: Annotated[
+        float, typer.Option("--deadline", min=1.0, help="Seconds after which a report is stopped.")
+    ] = DEADLINE_SECONDS,
+) -> None:
+    """Make the reports of the jobs in evaluations.yml.
+
+    Each jurisdiction and language of a job gets a folder with result.json, report.html, report.pdf,
+    notebook.ipynb and manifest.json. A report whose plan, observations, notebook, method and
+    settings are what they were is left alone. A report that fails is named with its reason, keeps
+    its older version, and does not stop the others.
+
+    Prints the folder of each report that is up to date.
+    """
+    from evaluation_lib.cli.progress import telling
+    from evaluation_lib.publish.jobs import editions
+    from evaluation_lib.publish.run import State, run_reports
+
+    # A stopped service or a cancelled job must take its workers with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    place = output or jobs_file.parent / "reports"
+    wanted = editions(jobs_file, jobs or ())
+    with telling(len(wanted)) as tell:
+        outcome = run_reports(
+            wanted, place, workers=workers, force=force, deadline_seconds=deadline, tell=tell
+        )
+    for one in outcome:
+        if one.state is not State.FAILED:
+            print(place / one.edition.folder)
+    sys.exit(any(one.state is State.FAILED for one in outcome))

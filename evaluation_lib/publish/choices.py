@@ -1,0 +1,28 @@
+"""What a job can choose among; light to import, because every command offers some of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+JOBS_FILE = "evaluations.yml"
+DEADLINE_SECONDS = 600.0
+
+
+class Product(StrEnum):
+    """The evaluations a plan provides for that have a notebook."""
+
+    MIDTERM = "midterm"  # 中期评估
+    FINAL = "final"  # 总结评估
+
+
+class Format(StrEnum):
+    """What is exported beside `result.json` and the executed notebook."""
+
+    HTML = "html"
+    PDF = "pdf"
+
+
+NOTEBOOKS = {
+    Product.MIDTERM: "notebooks/04_midterm.ipynb",
+    Product.FINAL: "notebooks/05_final.ipynb",
+}

@@ -1,0 +1,82 @@
+"""Make one report in a process of its own, so that it can be stopped and cannot harm another.
+
+`python -m evaluation_lib.publish.worker ORDER` takes its order as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from evaluation_lib.errors import EvaluationError
+from evaluation_lib.publish.surroundings import prepare_process
+
+RESULT = "result.json"
+NOTEBOOK = "notebook.ipynb"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a worker shall do.
+
+    Attributes:
+        notebook: Notebook to run.
+        parameters: Values for its cell tagged `parameters`.
+        formats: Formats to export beside the result, such as `html`.
+        folder: Empty folder to write the report in.
+        failure: File to write the reason in, should it fail.
+    """
+
+    notebook: str
+    parameters: dict[str, str]
+    formats: tuple[str, ...]
+    folder: str
+    failure: str
+
+    def to_json(self) -> str:
+        """Return the order as a worker reads it."""
+        return json.dumps(asdict(self))
+
+
+def make_report(order: Order) -> None:
+    """Run the notebook of `order` and write all files of the report into its folder.
+
+    Raises:
+        EvaluationError: The notebook failed or could not be exported.
+    """
+    # The notebook libraries are heavy, and a process that only gives orders needs none of them.
+    import nbformat
+
+    from evaluation_lib.publish.notebook import read_result, run_notebook
+
+    path, folder = Path(order.notebook), Path(order.folder)
+    notebook = run_notebook(path, order.parameters)
+    result = json.dumps(read_result(notebook, path), ensure_ascii=False, indent=1)
+    (folder / RESULT).write_text(result + "\n", encoding="utf-8")
+    if "html" in order.formats:
+        from evaluation_lib.publish.html import export_html
+
+        (folder / "report.html").write_text(export_html(notebook), encoding="utf-8")
+    if "pdf" in order.formats:
+        from evaluation_lib.publish.pdf import export_pdf
+
+        (folder / "report.pdf").write_bytes(export_pdf(notebook))
+    (folder / NOTEBOOK).write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+
+
+def main() -> int:
+    """Carry out the order in the first argument."""
+    prepare_process()
+    order = Order(**json.loads(sys.argv[1]))
+    try:
+        make_report(order)
+    except EvaluationError as error:
+        Path(order.failure).write_text(str(error), encoding="utf-8")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
