@@ -219,8 +219,6 @@ def _room(base: Fraction, limit: Fraction | None) -> Fraction:
     nearness = abs(base) / abs(limit)
     if nearness > 1:
         nearness = 2 - nearness
-    if nearness == 0:
-        return Fraction(1)
     return settled(1 - power(nearness, Fraction("4.44")))
 
 

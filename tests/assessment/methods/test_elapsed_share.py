@@ -96,6 +96,10 @@ def test_a_cumulative_target_sums_the_years_after_the_base(values, done, status)
     assert (answer.done, answer.due, answer.status) == (done, 0.6, status)
 
 
+def test_a_small_cumulative_target_is_no_cap():
+    assert judge({2021: 0.3}, "cumulative", target=0.5, year=2021).status == "ahead"
+
+
 def test_a_cumulative_milestone_is_a_share_of_the_whole():
     years = {2021: 14, 2022: 14, 2023: 14}
 
@@ -106,6 +110,7 @@ def test_a_cumulative_milestone_is_a_share_of_the_whole():
     ("values", "done", "status", "reason", "is_bound"),
     [
         pytest.param({2021: 30, 2023: 40}, 1, "achieved_early", None, True, id="reached anyway"),
+        pytest.param({2021: 0, 2023: 70}, 1, "achieved_early", None, True, id="all in one year"),
         pytest.param({2021: 30, 2023: 33}, 0.9, "not_assessable", "missing_years", True, id="less"),
         pytest.param({2021: 99, 2023: -1}, 1.4, "not_assessable", "missing_years", False, id="±"),
         pytest.param({2021: None}, None, "not_assessable", "no_value", False, id="nothing known"),
@@ -128,6 +133,7 @@ def test_a_missing_year_makes_the_sum_a_lower_bound(values, done, status, reason
         pytest.param({2021: 71}, 2023, "well_behind", id="used up in the years known"),
         pytest.param({2021: 70}, 2023, "not_assessable", id="just not used up in those"),
         pytest.param(dict.fromkeys(range(2021, 2026), 14), 2025, "achieved_early", id="kept"),
+        pytest.param(dict.fromkeys(range(2021, 2026), 15), 2025, "well_behind", id="broken"),
     ],
 )
 def test_a_cumulative_cap_is_better_the_less_of_it_is_used(values, year, status):
@@ -152,6 +158,10 @@ def test_an_annual_flow_has_to_be_kept_every_year(values, done, status, reason, 
     assert (answer.done, answer.due) == (done, 1.0)
     assert (answer.status, answer.reason) == (status, reason)
     assert answer.lower_bound is is_bound
+
+
+def test_an_annual_flow_is_judged_from_its_first_year_on():
+    assert judge({2021: 70}, "annual_flow", year=2021).status == "met"
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ def test_a_compound_rate_of_exactly_sixty_percent_is_sixty_percent():
     "case",
     [
         pytest.param({"value": 94, "target": 90, "direction": "lower"}, id="lower is better"),
+        pytest.param({"value": 160, "target": 200}, id="a doubling"),
         pytest.param({"baseline": -100, "value": -94, "target": -90}, id="below zero"),
     ],
 )
@@ -103,6 +104,7 @@ def test_a_target_met_is_met_and_still_shows_its_trend(case, ratio):
         pytest.param({"value": 5, "target": 0, "direction": "lower"}, "zero_target", id="zero aim"),
         pytest.param({"value": -1}, "sign_change", id="value crossed zero"),
         pytest.param({"baseline": -5, "value": -4}, "sign_change", id="target beyond zero"),
+        pytest.param({"target_year": 10**90}, "out_of_range", id="endless time"),
         pytest.param(
             {"value": 10**400, "target": 10**5000, "target_year": 10**9}, "out_of_range", id="huge"
         ),
@@ -155,20 +157,39 @@ def test_without_a_target_and_a_base_there_is_no_growth():
     assert judge(value=-5, target=None).reason == "sign_change"
 
 
+# What is left of the expected growth at half of a limit, and again half beyond it.
+ROOM = 1 - 0.5**4.44
+
+
 @pytest.mark.parametrize(
     ("baseline", "score"),
     [
-        pytest.param(50, 2.5 / (1 - 0.5**4.44) - 1.25, id="half of the limit"),
+        pytest.param(50, 2.5 / ROOM - 1.25, id="half of the limit"),
         pytest.param(100, 5.0, id="at the limit"),
-        pytest.param(150, 2.5 / (1 - 0.5**4.44) - 1.25, id="half the limit beyond it"),
+        pytest.param(150, 2.5 / ROOM - 1.25, id="half the limit beyond it"),
         pytest.param(200, 1.25, id="twice the limit"),
-        pytest.param(300, 1.25, id="more than twice the limit"),
+        pytest.param(250, 1.25, id="more than twice the limit"),
     ],
 )
 def test_one_percent_of_growth_is_worth_more_near_a_natural_limit(baseline, score):
     answer = judge(baseline, baseline * 101 / 100, target=None, limit=100)
 
     assert answer.score == pytest.approx(score)
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "score"),
+    [
+        pytest.param(50.725, "substantial_progress", 7.25 / ROOM - 5, id="1.45 %"),
+        pytest.param(50.24, "moderate_progress", 1.2 / ROOM - 1.25, id="0.48 %"),
+        pytest.param(50.05, "limited_progress", 0.5 / ROOM - 2.5, id="0.1 %"),
+        pytest.param(49.5, "deterioration", -3.75, id="falling"),
+    ],
+)
+def test_a_natural_limit_lowers_every_cut_off(value, status, score):
+    answer = judge(50, value, target=None, limit=100)
+
+    assert (answer.status, answer.score) == (status, pytest.approx(score))
 
 
 def test_a_standstill_at_the_limit_is_the_best_there_is():
