@@ -27,7 +27,8 @@ def yearly_steps(table: pd.DataFrame) -> pd.DataFrame:
         year, NaN if unknown) and `change` (value minus previous), in the indicator's unit.
     """
     whole = {text: parse_period(text) for text in table[PERIOD].unique()}
-    annual = latest(table[table[PERIOD].map(lambda text: whole[text].is_annual)])
+    is_annual = table[PERIOD].map(lambda text: whole[text].is_annual).astype(bool)
+    annual = latest(table[is_annual])
     steps = annual.assign(**{_YEAR: annual[PERIOD].map(lambda text: whole[text].year)})
     steps = steps.sort_values([JURISDICTION, INDICATOR, _YEAR], kind="stable")
     grouped = steps.groupby([JURISDICTION, INDICATOR], sort=False)
@@ -72,7 +73,7 @@ def find_jumps(table: pd.DataFrame, plan: Plan) -> Iterator[Fault]:
         for row in records(rows):
             others = rows.drop(index=row["row"])[_CHANGE].abs()
             size = abs(row["change"])
-            usual = float(others.median()) if len(others) else 0.0
+            usual = float(others.median()) if len(others) else abs(row["previous"])
             if size > abs(row["previous"]) / 2 and size > plan.cut_offs.implausible_change * usual:
                 yield Fault(row["row"], _jump(row["year"], row["previous"], row["value"]))
 
