@@ -97,9 +97,10 @@ def _report(notebook: NotebookNode) -> Report:
     try:
         return Report.model_validate(facts)
     except ValidationError as fault:
+        first = fault.errors()[0]
         raise PublishError(
-            f"cell {cell!r} shows a report this version cannot read ({fault.error_count()} faults, "
-            f"first: {fault.errors()[0]['loc']} {fault.errors()[0]['msg']}). Run the notebook again."
+            f"cell {cell!r} shows a report this version cannot read, {fault.error_count()} faults, "
+            f"the first: {first['loc']} {first['msg']}. Run the notebook again."
         ) from fault
 
 

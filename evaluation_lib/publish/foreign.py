@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -52,8 +53,6 @@ def _verbatim(text: str) -> tuple[Any, ...]:
 
 def _svg_around(png: str) -> str:
     """Return an SVG drawing that holds a PNG, whose size stands in its first 24 bytes."""
-    import base64
-
     code = "".join(png.split())
     head = base64.b64decode(code[:32])
     width, height = (

@@ -99,7 +99,7 @@ def _table(token: dict[str, Any], key: str) -> Table:
 
 
 def _spans(tokens: list[dict[str, Any]], **style: Any) -> Rich:
-    """Return inline tokens as spans; emphasis is shown as strong, because Chinese has no italics."""
+    """Return inline tokens as spans; emphasis becomes strong, for Chinese has no italics."""
     runs: list[Span] = []
     for token in tokens:
         kind = token["type"]

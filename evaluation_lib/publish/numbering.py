@@ -83,6 +83,10 @@ class _Counter:
     def _figure(self, figure: Any) -> Any:
         """Return `figure` numbered if it has a title; the table behind it has no number."""
         self._claim(figure.key)
+        if not figure.alt.strip():
+            raise PublishError(
+                f"figure {figure.key!r} has no words for readers who cannot see it; fill in `alt`."
+            )
         if figure.table is not None:
             self._claim(figure.table.key)
         if not figure.title:

@@ -1,0 +1,47 @@
+"""The publishers as nbconvert exporters: `jupyter nbconvert --to plan-html`, `--to plan-pdf`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters import Exporter
+from traitlets import Unicode, default
+
+from evaluation_lib.publish.html import export_html
+from evaluation_lib.publish.pdf import export_pdf
+
+
+class PlanHtmlExporter(Exporter):
+    """One HTML file without script or outside request."""
+
+    export_from_notebook = "Plan report (HTML)"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> tuple[Any, Any]:
+        """Return the page and the resources nbconvert writes it with."""
+        notebook, resources = super().from_notebook_node(nb, resources, **kw)
+        return export_html(notebook), resources
+
+
+class PlanPdfExporter(Exporter):
+    """A tagged PDF for print and archive."""
+
+    export_from_notebook = "Plan report (PDF)"
+    output_mimetype = "application/pdf"
+    font_dir = Unicode(
+        "", help="Folder with fonts to use before the packaged ones, such as 仿宋_GB2312."
+    ).tag(config=True)
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> tuple[Any, Any]:
+        """Return the document and the resources nbconvert writes it with."""
+        notebook, resources = super().from_notebook_node(nb, resources, **kw)
+        folder = Path(self.font_dir) if self.font_dir else None
+        return export_pdf(notebook, font_dir=folder), resources

@@ -1,0 +1,142 @@
+"""A document as plain values for the printing template, which puts them on pages.
+
+Words go to Typst as data, never as markup, so that nothing a department writes into a form can
+become an instruction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from evaluation_lib.publish.document import Document
+from evaluation_lib.publish.page_facts import cover_of, footer_facts
+from evaluation_lib.report import page_words as words
+from evaluation_lib.report import style
+from evaluation_lib.report.blocks import blocks_to_json
+from evaluation_lib.report.drawing import read_drawing
+
+
+def document_values(
+    document: Document, *, sans: tuple[str, ...], serif: tuple[str, ...]
+) -> dict[str, Any]:
+    """Return everything the template reads, as JSON values.
+
+    Args:
+        document: What is printed.
+        sans: Font families for text, in order of preference.
+        serif: Font families for the cover and page numbers.
+
+    Raises:
+        ValueError: A drawing is not SVG.
+    """
+    report, language = document.report, document.language
+    blocks = [_with_drawings(block) for block in blocks_to_json(document.blocks)]
+    day = date.fromisoformat(report.as_of)
+    cover = cover_of(document)
+    return {
+        "language": language,
+        "title": report.title,
+        "author": report.plan.organisation,
+        "date": [day.year, day.month, day.day],
+        "demonstration": report.demonstration,
+        "badge": words.DEMONSTRATION_BADGE.into(language),
+        "mark": words.DEMONSTRATION.into(language),
+        "warning": (cover.warning if cover else "") or words.DEMONSTRATION_WARNING.into(language),
+        "footer": _footer(document),
+        "keep": style.KEEP_TOGETHER,
+        "fonts": {"sans": list(sans), "serif": list(serif)},
+        "colours": {
+            "ink": style.INK,
+            "secondary": style.SECONDARY,
+            "muted": style.MUTED,
+            "accent": style.ACCENT,
+            "hairline": style.HAIRLINE,
+            "box": style.BOX,
+            "binding": style.BINDING,
+            "demo": style.DEMONSTRATION,
+            "demo-ground": style.DEMONSTRATION_GROUND,
+        },
+        "tones": {tone.value: asdict(shade) for tone, shade in style.TONES.items()},
+        "verdicts": {
+            name: {
+                "ink": one.ink,
+                "fill": one.fill,
+                "edge": one.edge,
+                "label": one.label,
+                "dashed": one.dashed,
+                "mark": one.mark,
+            }
+            for name, one in style.VERDICTS.items()
+        },
+        "marks": {name: _steps(path) for name, path in style.MARKS.items()},
+        "anchors": sorted(set(_anchors(blocks))),
+        "runs": _runs(blocks),
+    }
+
+
+def _footer(document: Document) -> list[str]:
+    """Return the two lines at the foot of each page."""
+    gap = "　" if document.language == "zh" else " · "
+    lines = [gap.join(f"{label} {value}" for label, value in footer_facts(document))]
+    if document.report.demonstration:
+        lines.append(words.DEMONSTRATION_FOOTER.into(document.language))
+    return lines
+
+
+def _steps(path: str) -> list[list[Any]]:
+    """Return a mark's path as steps: a letter, then its points."""
+    steps: list[list[Any]] = []
+    numbers: list[float] = []
+    for part in path.replace("M", " M ").replace("L", " L ").replace("C", " C ").split():
+        if part in "MLCZ":
+            steps.append([part])
+            numbers = []
+            continue
+        numbers.append(float(part))
+        if len(numbers) == 2:
+            steps[-1].append(numbers)
+            numbers = []
+    return steps
+
+
+def _with_drawings(block: dict[str, Any]) -> dict[str, Any]:
+    """Return `block` with its drawings cleaned and their sizes in points beside them."""
+    if block["type"] == "figure":
+        drawing = read_drawing(block["svg"], prefix="")
+        size = {"width": drawing.width, "height": drawing.height}
+        return {**block, **size, "svg": drawing.svg, "table": None}
+    if block["type"] == "cover" and block["signature"]:
+        return {**block, "signature": _with_drawings(block["signature"])}
+    if block["type"] == "side_by_side":
+        sides = {side: [_with_drawings(one) for one in block[side]] for side in ("left", "right")}
+        return {**block, **sides}
+    return block
+
+
+def _anchors(blocks: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield every key that a link may lead to."""
+    for block in blocks:
+        if block["type"] in ("section", "figure", "table"):
+            yield block["key"]
+        if block["type"] == "table":
+            yield from (row["key"] for row in block["rows"] if row["key"])
+        if block["type"] == "side_by_side":
+            yield from _anchors(block["left"])
+            yield from _anchors(block["right"])
+
+
+def _runs(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return `blocks` in runs of equal page layout: cover, portrait, landscape."""
+    runs: list[dict[str, Any]] = []
+    layout = "portrait"
+    for block in blocks:
+        if block["type"] == "section" and (block["landscape"] or block["level"] < 3):
+            layout = "landscape" if block["landscape"] else "portrait"
+        wanted = "cover" if block["type"] == "cover" else layout
+        if not runs or runs[-1]["layout"] != wanted or wanted == "cover":
+            runs.append({"layout": wanted, "blocks": []})
+        runs[-1]["blocks"].append(block)
+    return runs
