@@ -70,7 +70,8 @@ def needed(known: Known | None, reason: str) -> Known:
 
 def dated(values: Mapping[int, float | None] | None) -> dict[Fraction, Fraction]:
     """Return the values that are numbers, by year."""
-    pairs = ((exact(year), exact(value)) for year, value in (values or {}).items())
+    given = {} if values is None else values
+    pairs = ((exact(year), exact(value)) for year, value in given.items())
     return {year: value for year, value in pairs if year is not None and value is not None}
 
 

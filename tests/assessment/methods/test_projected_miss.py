@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from evaluation_lib.assessment.methods import projected_miss, worst_symbol
@@ -145,6 +146,10 @@ def test_a_blank_latest_year_leaves_the_run_before_it():
 )
 def test_several_targets_at_once_have_the_worst_symbol(symbols, worst):
     assert worst_symbol(symbols) == worst
+
+
+def test_a_column_of_a_table_serves_as_points():
+    assert judge(pd.Series(RISING), target=2.0, target_year=2026) == "sun"
 
 
 def test_an_unknown_rule_is_refused():
