@@ -1,0 +1,74 @@
+"""Chapter 1: what was evaluated, for when, on which data, and by whom."""
+
+from __future__ import annotations
+
+from evaluation_lib.report.blocks import Block, Bullets, Paragraph, Section, Span, plain
+from evaluation_lib.report.model import Report
+from evaluation_lib.report.numbers import short_percent
+from evaluation_lib.report.wording import words
+from evaluation_lib.report.wording.phrases import date_text
+
+_HEADINGS = ("ground", "scope", "period", "method", "data", "limits", "independence")
+
+
+def basis(report: Report) -> tuple[Block, ...]:
+    """Return the chapter on ground, scope, period, method, data, limits and independence.
+
+    It holds facts of the evaluation only; the statement of independence is the evaluator's to
+    write, so the report gives it a place and nothing more.
+    """
+    spoken = words(report.language)
+    blocks: list[Block] = [
+        Section(level=1, title=spoken["basis.title"], key="basis", fresh_page=True)
+    ]
+    facts = _facts(report)
+    for heading in _HEADINGS:
+        blocks.append(
+            Section(level=2, title=spoken[f"basis.{heading}_title"], key=f"basis-{heading}")
+        )
+        blocks.append(Paragraph(spans=plain(spoken.say(f"basis.{heading}", **facts))))
+        if heading == "data":
+            blocks += _data_notes(report)
+    return tuple(blocks)
+
+
+def _facts(report: Report) -> dict[str, object]:
+    counts, plan = report.counts, report.plan
+    elapsed = report.evaluation_year - plan.baseline_year
+    return {
+        "plan": plan.title,
+        "version": plan.version,
+        "organisation": plan.organisation,
+        "place": report.jurisdiction_name,
+        "code": report.jurisdiction,
+        "start": plan.start,
+        "end": plan.end,
+        "baseline_year": plan.baseline_year,
+        "count": counts.total,
+        "binding": counts.binding,
+        "anticipatory": counts.total - counts.binding,
+        "pending": counts.pending,
+        "as_of": date_text(report.as_of, report.language),
+        "year": report.evaluation_year,
+        "elapsed": elapsed,
+        "planned": plan.end - plan.baseline_year,
+        "share": short_percent(report.time_share, language=report.language),
+        "method_version": report.method_version,
+        "data_version": report.data_version,
+        "sources": len(report.sources),
+        "values": sum(len(one.observations) + len(one.parts) for one in report.indicators),
+        "findings": len(report.findings),
+        "limitations": len(report.limitations),
+    }
+
+
+def _data_notes(report: Report) -> list[Block]:
+    spoken = words(report.language)
+    notes: list[str] = []
+    if report.demonstration:
+        notes.append(spoken["basis.demonstration"])
+    if report.counts.without_data:
+        notes.append(spoken.say("basis.without_data", count=report.counts.without_data))
+    if not notes:
+        return []
+    return [Bullets(items=tuple((Span(text=note),) for note in notes))]

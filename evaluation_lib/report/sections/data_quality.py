@@ -1,0 +1,82 @@
+"""The state of the data: what was found, how grave, and where."""
+
+from __future__ import annotations
+
+from evaluation_lib.report.blocks import (
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    Table,
+    Tone,
+    plain,
+)
+from evaluation_lib.report.model import FindingFact, Report
+from evaluation_lib.report.numbers import NO_VALUE
+from evaluation_lib.report.sections.anchors import indicator_anchor
+from evaluation_lib.report.wording import words
+
+_SEVERITIES = ("error", "warning", "note")
+_TONES = {"error": Tone.BAD, "warning": Tone.LATE, "note": Tone.MUTED}
+_COLUMNS = ("severity", "indicator", "period", "text", "place")
+
+
+def data_quality(report: Report) -> tuple[Block, ...]:
+    """Return the number of findings by severity and each finding with its place."""
+    spoken = words(report.language)
+    heading = Section(level=1, title=spoken["quality.title"], key="data-quality", fresh_page=True)
+    if not report.findings:
+        return (heading, Paragraph(spans=plain(spoken["quality.none"])))
+    counted = {
+        severity: sum(one.severity == severity for one in report.findings)
+        for severity in _SEVERITIES
+    }
+    parts = [
+        spoken.say(f"quality.count_{severity}", count=count)
+        for severity, count in counted.items()
+        if count
+    ]
+    sentence = spoken.say(
+        "quality.counts", count=len(report.findings), parts=spoken["clause.separator"].join(parts)
+    )
+    ordered = sorted(report.findings, key=lambda one: _SEVERITIES.index(one.severity))
+    table = Table(
+        key="findings",
+        title=spoken["quality.table"],
+        columns=tuple(
+            Column(
+                title=spoken[f"quality.{key}"],
+                width={"text": 2.0, "place": 1.0}.get(key),
+                keep=key in ("severity", "period"),
+            )
+            for key in _COLUMNS
+        ),
+        rows=tuple(_row(report, one) for one in ordered),
+    )
+    return (heading, Paragraph(spans=plain(sentence)), table)
+
+
+def _row(report: Report, finding: FindingFact) -> Row:
+    spoken = words(report.language)
+    fact = next((one for one in report.indicators if one.id == finding.indicator), None)
+    name = Span(text=finding.indicator or NO_VALUE)
+    if fact:
+        name = Span(text=f"{fact.number} {fact.short_name}", href=f"#{indicator_anchor(fact)}")
+    place = spoken["list.separator"].join(one for one in (finding.source, finding.cell) if one)
+    severity = Span(
+        text=spoken[f"severity.{finding.severity}"],
+        tone=_TONES[finding.severity],
+        strong=finding.severity == "error",
+    )
+    return Row(
+        cells=(
+            Cell(spans=(severity,)),
+            Cell(spans=(name,)),
+            Cell(spans=plain(finding.period or NO_VALUE)),
+            Cell(spans=plain(finding.text)),
+            Cell(spans=plain(place or NO_VALUE)),
+        )
+    )

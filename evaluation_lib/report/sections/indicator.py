@@ -1,0 +1,201 @@
+"""The section on one indicator."""
+
+from __future__ import annotations
+
+from evaluation_lib.report.blocks import (
+    Block,
+    Box,
+    Bullets,
+    Card,
+    Cards,
+    Figure,
+    Headline,
+    KeyStrip,
+    Paragraph,
+    Section,
+    SideBySide,
+    Span,
+    Tone,
+    plain,
+)
+from evaluation_lib.report.charts.cumulative import cumulative
+from evaluation_lib.report.charts.pace import pace
+from evaluation_lib.report.charts.points import observed_points
+from evaluation_lib.report.charts.ranking import is_assessable
+from evaluation_lib.report.charts.trajectory import trajectory
+from evaluation_lib.report.charts.yearly import yearly
+from evaluation_lib.report.model import IndicatorFact, Report, YearFact
+from evaluation_lib.report.numbers import NO_VALUE, probability, signed
+from evaluation_lib.report.sections.anchors import indicator_anchor
+from evaluation_lib.report.sections.indicator_tables import methods_table, observations_table
+from evaluation_lib.report.sections.key_values import key_values
+from evaluation_lib.report.style import verdict_style
+from evaluation_lib.report.wording import words
+from evaluation_lib.report.wording.phrases import no_verdict_text, value_text
+
+_CHART_FROM = 3  # values from which an indicator without verdict is worth a chart
+
+
+def indicator_section(
+    report: Report, fact: IndicatorFact, *, fresh_page: bool = False
+) -> tuple[Block, ...]:
+    """Return everything said about one indicator; short where it cannot be assessed.
+
+    Args:
+        report: Report the indicator belongs to.
+        fact: The indicator.
+        fresh_page: Whether the section starts a new page; a short one never does.
+    """
+    if not is_assessable(fact):
+        return _short(report, fact)
+    spoken = words(report.language)
+    blocks: list[Block] = [
+        _heading(report, fact, fresh_page=fresh_page),
+        Headline(text=fact.headline, tone=_tone(fact)),
+    ]
+    blocks.append(
+        _cards(report, fact) if fact.is_yearly else KeyStrip(items=key_values(report, fact))
+    )
+    chart = _chart(report, fact)
+    if chart:
+        blocks.append(chart)
+    if fact.analysis:
+        blocks.append(Paragraph(spans=plain(spoken["sentence.space"].join(fact.analysis))))
+    blocks += _notices(report, fact)
+    blocks += _arithmetic(report, fact)
+    methods = methods_table(report, fact)
+    if methods:
+        blocks.append(methods)
+    table = observations_table(report, fact)
+    if table:
+        blocks.append(table)
+    return tuple(blocks)
+
+
+def _short(report: Report, fact: IndicatorFact) -> tuple[Block, ...]:
+    spoken = words(report.language)
+    rows = [(spoken["short.known"], plain(no_verdict_text(fact, report.language)))]
+    if fact.reason:
+        rows.append((spoken["short.reason"], plain(fact.reason)))
+    rows.append((spoken["short.needed"], plain(spoken[_needed(fact)])))
+    rows += [(spoken["short.notice"], plain(flag.text)) for flag in fact.flags]
+    blocks: list[Block] = [
+        _heading(report, fact, fresh_page=False),
+        Box(title=fact.headline, rows=tuple(rows)),
+    ]
+    if len(observed_points(fact)) >= _CHART_FROM:
+        chart = _chart(report, fact)
+        if chart:
+            blocks.append(chart)
+    table = observations_table(report, fact)
+    if table:
+        blocks.append(table)
+    return tuple(blocks)
+
+
+def _needed(fact: IndicatorFact) -> str:
+    """Return the key of what would make the indicator assessable."""
+    has_values = bool(fact.observations)
+    if fact.target is None:
+        return "needed.target" if has_values else "needed.target_and_data"
+    if fact.baseline.value is None and fact.kind in ("stock", "rate"):
+        return "needed.baseline"
+    return "needed.years" if has_values else "needed.data"
+
+
+def _heading(report: Report, fact: IndicatorFact, *, fresh_page: bool) -> Section:
+    spoken = words(report.language)
+    grade = fact.latest.evidence if fact.latest else ""
+    return Section(
+        level=3,
+        title=fact.short_name,
+        key=indicator_anchor(fact),
+        number=str(fact.number),
+        tags=(spoken[f"nature.{fact.nature}"], spoken[f"kind.{fact.kind}"], fact.unit),
+        aside=spoken.say("indicator.evidence", grade=grade) if grade else "",
+        fresh_page=fresh_page,
+    )
+
+
+def _tone(fact: IndicatorFact) -> Tone:
+    tone = verdict_style(fact.verdict).tone
+    return tone if tone is Tone.BAD else Tone.PLAIN
+
+
+def _chart(report: Report, fact: IndicatorFact) -> Figure | None:
+    if fact.is_yearly and fact.target is not None:
+        return yearly(report, fact)
+    if fact.kind == "cumulative":
+        return cumulative(report, fact)
+    return trajectory(report, fact)
+
+
+def _cards(report: Report, fact: IndicatorFact) -> Cards:
+    return Cards(cards=tuple(_card(report, fact, one) for one in fact.years))
+
+
+def _card(report: Report, fact: IndicatorFact, year: YearFact) -> Card:
+    spoken, language = words(report.language), report.language
+    label = spoken.say("year", year=year.year)
+    if year.value is None:
+        return _coming_card(report, fact, year, label)
+    value = value_text(year.value, fact, language)
+    caption = ""
+    if year.difference is not None:
+        difference = signed(year.difference, fact.decimals, language=language)
+        caption = spoken.say("card.difference", difference=difference)
+    if year.met is None:
+        return Card(label=label, value=value, caption=caption, tone=Tone.NONE)
+    verdict = "met" if year.met else "not_met"
+    tone = verdict_style(verdict).tone
+    aside = (Span(text=spoken.verdict(verdict), mark=verdict, tone=tone, strong=not year.met),)
+    return Card(label=label, aside=aside, value=value, caption=caption, tone=tone)
+
+
+def _coming_card(report: Report, fact: IndicatorFact, year: YearFact, label: str) -> Card:
+    spoken, language = words(report.language), report.language
+    path = fact.forecast.path if fact.forecast else ()
+    ahead = next((one for one in path if one.year == year.year), None)
+    if ahead is None:
+        known = year.year <= report.evaluation_year
+        caption = spoken["card.missing" if known else "card.coming"]
+        return Card(label=label, value=NO_VALUE, caption=caption, tone=Tone.NONE)
+    caption = ""
+    if year.probability is not None:
+        caption = spoken.say("card.probability", value=probability(year.probability))
+    return Card(
+        label=label,
+        aside=(Span(text=spoken["card.median"], tone=Tone.MUTED),),
+        value=value_text(ahead.median, fact, language),
+        caption=caption,
+        tone=Tone.MUTED,
+    )
+
+
+def _notices(report: Report, fact: IndicatorFact) -> list[Block]:
+    """Return what the verdict must not be read without."""
+    texts = [flag.text for flag in fact.flags]
+    if fact.note:
+        texts.append(words(report.language).say("indicator.note", note=fact.note))
+    if fact.forecast is None and fact.forecast_reason:
+        texts.append(
+            words(report.language).say("indicator.no_forecast", reason=fact.forecast_reason)
+        )
+    if not texts:
+        return []
+    return [Bullets(items=tuple(plain(text) for text in texts))]
+
+
+def _arithmetic(report: Report, fact: IndicatorFact) -> list[Block]:
+    spoken = words(report.language)
+    chart = pace(report, fact)
+    lines = list(fact.arithmetic)
+    if fact.forecast and fact.forecast.arithmetic:
+        lines.append((spoken["arithmetic.forecast"], fact.forecast.arithmetic))
+    if not lines:
+        return [chart] if chart else []
+    rows = tuple((label, plain(text)) for label, text in lines)
+    box = Box(title=spoken["arithmetic.title"], rows=rows)
+    if chart is None:
+        return [box]
+    return [SideBySide(left=(box,), right=(chart,), ratio=0.62)]

@@ -1,0 +1,98 @@
+"""The strip of values a reader looks for first."""
+
+from __future__ import annotations
+
+from evaluation_lib.report.blocks import KeyValue, Tone
+from evaluation_lib.report.charts.ranking import is_assessable, probability_tone
+from evaluation_lib.report.model import IndicatorFact, Report
+from evaluation_lib.report.numbers import NO_VALUE, unit_after
+from evaluation_lib.report.style import verdict_style
+from evaluation_lib.report.wording import words
+from evaluation_lib.report.wording.phrases import (
+    baseline_text,
+    latest_text,
+    probability_of,
+    probability_text,
+    target_text,
+)
+
+
+def key_values(report: Report, fact: IndicatorFact) -> tuple[KeyValue, ...]:
+    """Return baseline, latest value, target, status and outlook; the last only while open."""
+    spoken, language = words(report.language), report.language
+    unit = unit_after(fact.unit, language=language).strip()
+    items = [
+        KeyValue(
+            label=spoken.say("strip.baseline", year=fact.baseline.year),
+            value=baseline_text(fact, language),
+            unit=unit if fact.baseline.value is not None else "",
+        )
+    ]
+    if fact.latest:
+        label = spoken.say("strip.latest", year=fact.latest.year)
+        stale = spoken["strip.stale"] if fact.latest.stale else ""
+        items.append(
+            KeyValue(label=label, value=latest_text(fact, language), unit=unit, caption=stale)
+        )
+    else:
+        items.append(KeyValue(label=spoken["strip.latest_none"], value=NO_VALUE, tone=Tone.NONE))
+    items.append(_target(report, fact, unit))
+    items.append(_status(report, fact))
+    outlook = _outlook(report, fact)
+    if outlook:
+        items.append(outlook)
+    return tuple(items)
+
+
+def _target(report: Report, fact: IndicatorFact, unit: str) -> KeyValue:
+    spoken = words(report.language)
+    if fact.target is None:
+        return KeyValue(
+            label=spoken.say("strip.target", year=report.plan.end),
+            value=spoken["target.pending"],
+            tone=Tone.NONE,
+        )
+    return KeyValue(
+        label=spoken.say("strip.target", year=fact.target.year),
+        value=target_text(fact, report.language),
+        unit=unit,
+    )
+
+
+def _status(report: Report, fact: IndicatorFact) -> KeyValue:
+    spoken = words(report.language)
+    final = report.product == "final"
+    shown = fact.verdict if final else fact.status
+    stricter = not final and fact.verdict != fact.status
+    return KeyValue(
+        label=spoken["strip.verdict" if final else "strip.status"],
+        value=spoken.verdict(shown),
+        tone=verdict_style(shown).tone,
+        mark=shown,
+        caption=spoken.say("strip.stricter", verdict=spoken.verdict(fact.verdict))
+        if stricter
+        else "",
+    )
+
+
+def _outlook(report: Report, fact: IndicatorFact) -> KeyValue | None:
+    """Return what is expected, None where all is observed or nothing is judged."""
+    if not is_assessable(fact) or (report.product == "final" and fact.probability_observed):
+        return None
+    spoken = words(report.language)
+    value = probability_of(fact)
+    if value is None:
+        return KeyValue(
+            label=spoken["strip.outlook"],
+            value=spoken.outlook("not_assessable"),
+            tone=Tone.NONE,
+        )
+    tone = probability_tone(value)
+    return KeyValue(
+        label=spoken["strip.outlook"],
+        value=spoken.outlook(fact.outlook),
+        tone=Tone.BAD if tone is Tone.LATE else tone,
+        caption=""
+        if fact.probability_observed
+        else spoken.say("strip.probability", value=probability_text(fact)),
+    )

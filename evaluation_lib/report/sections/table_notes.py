@@ -1,0 +1,65 @@
+"""The notes below 表1: how to read it, definitions, cut-offs, words, grades, sources."""
+
+from __future__ import annotations
+
+from evaluation_lib.report.blocks import Rich, Span
+from evaluation_lib.report.charts.ranking import is_assessable, shows_outlook
+from evaluation_lib.report.model import Report
+from evaluation_lib.report.numbers import decimal, percent
+from evaluation_lib.report.wording import Words, words
+from evaluation_lib.report.wording.phrases import source_note
+
+
+def table_notes(report: Report) -> tuple[Rich, ...]:
+    """Return the notes, each led by a bold word; only what occurs in the table is explained."""
+    spoken = words(report.language)
+    notes = {
+        "notes.reading": _reading(report, spoken),
+        "notes.definitions": _definitions(report, spoken),
+        "notes.cut_offs": cut_offs_text(report),
+    }
+    if shows_outlook(report):
+        notes["notes.outlook"] = spoken["outlook.limits"]
+    notes["notes.evidence"] = spoken["evidence.grades"]
+    rich = [(Span(text=spoken[key], strong=True), Span(text=text)) for key, text in notes.items()]
+    return (*rich, (Span(text=source_note(report)),))
+
+
+def cut_offs_text(report: Report) -> str:
+    """Return where one verdict ends and the next begins, with the values used."""
+    spoken = words(report.language)
+    limits = {
+        key: decimal(value, 2, language=report.language) for key, value in report.cut_offs.items()
+    }
+    if report.product == "final":
+        return spoken.say(
+            "cut_offs.final",
+            share=percent(report.cut_offs["basically_completed"], language=report.language),
+        )
+    return spoken.say("cut_offs.midterm", **limits)
+
+
+def _reading(report: Report, spoken: Words) -> str:
+    parts = []
+    if any(one.is_binding for one in report.indicators):
+        parts.append(spoken["notes.tint"])
+    parts.append(spoken["notes.bar"])
+    if any(one.latest and one.latest.stale for one in report.indicators):
+        parts.append(spoken["notes.stale"])
+    if any(one.progress_is_lower_bound for one in report.indicators):
+        parts.append(spoken["notes.lower_bound"])
+    return spoken["sentence.space"].join(parts)
+
+
+def _definitions(report: Report, spoken: Words) -> str:
+    parts = [spoken["notes.progress"]]
+    judged = [one for one in report.indicators if is_assessable(one)]
+    sums = [str(one.number) for one in judged if one.kind == "cumulative"]
+    if sums:
+        parts.append(spoken.say("notes.cumulative", numbers=spoken.listed(sums)))
+    yearly = [str(one.number) for one in judged if one.is_yearly]
+    if yearly:
+        parts.append(spoken.say("notes.yearly", numbers=spoken.listed(yearly)))
+    if report.evaluation_year < report.plan.end:
+        parts.append(spoken["notes.pace"])
+    return spoken["sentence.space"].join(parts)
