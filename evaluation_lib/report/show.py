@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +44,17 @@ class Blocks:
             "text/html": _framed(self.blocks, self.language, self.demonstration),
             "text/plain": "\n".join(told(self.blocks)),
         }
+
+
+def show(report: Report, *sections: Callable[[Report], Iterable[Any]]) -> Blocks:
+    """Return what `sections` say of `report`, for the last line of a notebook cell.
+
+    Args:
+        report: The result of an evaluation.
+        sections: Functions that turn a report into blocks, shown one after the other.
+    """
+    blocks = tuple(block for section in sections for block in section(report))
+    return Blocks(blocks, report.language, report.demonstration)
 
 
 @dataclass(frozen=True, slots=True)
