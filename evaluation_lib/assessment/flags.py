@@ -109,7 +109,7 @@ def _missing_years(progress: Progress, indicator: Indicator) -> Flag | None:
 
 
 def _rests_on_reports(indicator: Indicator, series: Series, progress: Progress) -> Flag | None:
-    if progress.latest is None:
+    if progress.latest is None or indicator.target is None:
         return None
     counted = [progress.latest]
     if indicator.kind is Kind.CUMULATIVE or progress.years:

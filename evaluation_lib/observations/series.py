@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -145,12 +146,12 @@ def _series(
     return Series(indicator.id, jurisdiction, points, parts, broken_after)
 
 
-def _observation(row: dict[str, object]) -> Observation:
+def _observation(row: Mapping[Any, Any]) -> Observation:
     period = str(row[columns.PERIOD])
     return Observation(
         period=period,
         year=parse_period(period).year,
-        value=float(str(row[columns.VALUE])),
+        value=float(row[columns.VALUE]),
         comparator=str(row[columns.COMPARATOR]),
         status=str(row[columns.STATUS]),
         published_on=str(row[columns.PUBLISHED_ON]),

@@ -89,11 +89,15 @@ def _jump(year: int, before: float, after: float) -> Text:
 
 @rule("unchanged", severity=Severity.NOTE, zh="与上年完全相同", en="Identical to last year")
 def find_unchanged(table: pd.DataFrame, plan: Plan) -> Iterator[Fault]:
-    """Find values that repeat last year's to the last digit, unless the target is to keep them."""
+    """Find values that repeat last year's, unless the target is to keep them.
+
+    Fewer than three digits repeat by chance, so they are not asked about.
+    """
     kept = {one.id for one in plan.indicators if one.kind is Kind.MAINTAIN}
     steps = yearly_steps(table)
     same = steps[(steps[_CHANGE] == 0) & ~steps[INDICATOR].isin(kept)]
-    for row in records(same):
+    long = same[same[VALUE].map(lambda value: len(f"{value:g}".replace(".", "")) > 2)]
+    for row in records(long):
         yield Fault(
             row["row"],
             Text(

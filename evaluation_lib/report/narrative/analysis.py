@@ -134,7 +134,7 @@ def _evidence(assessment: Assessment, voice: Voice, source_title: str) -> Iterat
         yield voice.say(
             "evidence",
             grade=latest.evidence,
-            meaning=words(voice.language)[f"evidence.{latest.evidence}"],
+            meaning=voice.say(f"evidence.{latest.evidence}"),
             source=source_title,
         )
 
@@ -223,11 +223,19 @@ def _status_sum(
             "sum.status_line",
             share=voice.share(share.done),
             due=voice.share(share.due),
-            ratio=numbers.decimal(share.done / share.due, 2, language=voice.language),
+            ratio=_ratio(share.done / share.due, high, voice.language),
             range=voice.say(key, low=_limit(low), high=_limit(high)),
             status=words(voice.language).verdict(assessment.status),
         ),
     )
+
+
+def _ratio(ratio: float, limit: float | None, language: str) -> str:
+    """Return `ratio` with as many decimals as it takes not to look as if it reached `limit`."""
+    decimals = 2
+    while limit is not None and round(ratio, decimals) >= limit and decimals < 6:
+        decimals += 1
+    return numbers.decimal(ratio, decimals, language=language)
 
 
 def _limit(value: float | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from evaluation_lib.assessment.progress import YEARLY_KINDS
 from evaluation_lib.assessment.verdict import Assessment, Verdict
 from evaluation_lib.plan.model import Kind
+from evaluation_lib.report import numbers
 from evaluation_lib.report.narrative.voice import Voice, counted_years
 from evaluation_lib.report.wording import words
 
@@ -67,6 +68,7 @@ def _share(assessment: Assessment, voice: Voice) -> str:
         "gap": voice.points(done - due),
         "shortfall": voice.change(indicator.target - value),
         "years": counted_years(assessment, voice),
+        "multiple": numbers.decimal(done, 1, language=voice.language),
         "atleast": voice.say("atleast") if progress.share.lower_bound else "",
     }
     return voice.say(f"{'sum' if is_sum else 'change'}.{_case(assessment)}", **said) + _tail(
@@ -75,6 +77,8 @@ def _share(assessment: Assessment, voice: Voice) -> str:
 
 
 def _case(assessment: Assessment) -> str:
+    if any(flag.id == "no_longer_binds" for flag in assessment.flags):
+        return "runaway"
     verdict, share = assessment.verdict, assessment.progress.share
     if verdict in _FINAL:
         reached = assessment.indicator.kind is Kind.CUMULATIVE and verdict is Verdict.COMPLETED

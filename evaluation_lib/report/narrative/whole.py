@@ -25,8 +25,7 @@ def whole_headline(evaluation: Evaluation, language: str) -> str:
         binding=counts.binding_assessable,
         failing=counts.binding_failing,
         unknown=counts.binding - counts.binding_pending - counts.binding_assessable,
-        pending=counts.pending,
-        without_data=counts.without_data,
+        why=_why_open(evaluation, language),
         open=open_,
         done=say(language, f"done.{scale}"),
         whole=say(language, f"whole.{scale}"),
@@ -65,9 +64,7 @@ def _sentences(evaluation: Evaluation, language: str) -> Iterator[str]:
             language,
             "overall.open",
             open=counts.total - counts.assessable,
-            pending=counts.pending,
-            binding_pending=counts.binding_pending,
-            without_data=counts.without_data,
+            why=_why_open(evaluation, language),
         )
     if counts.binding:
         yield say(
@@ -88,6 +85,19 @@ def _sentences(evaluation: Evaluation, language: str) -> Iterator[str]:
             high=counts.expected.high,
             correlation=COMMON_CORRELATION,
         )
+
+
+def _why_open(evaluation: Evaluation, language: str) -> str:
+    """Return why indicators are not assessable; a group of none is left out."""
+    counts = evaluation.overall
+    pending = "open.pending_binding" if counts.binding_pending else "open.pending"
+    keys = [pending] * bool(counts.pending) + ["open.without_data"] * bool(counts.without_data)
+    said = {
+        "pending": counts.pending,
+        "binding_pending": counts.binding_pending,
+        "without_data": counts.without_data,
+    }
+    return say(language, "open.joint").join(say(language, key, **said) for key in keys)
 
 
 def _limitations(evaluation: Evaluation, language: str) -> Iterator[str]:
@@ -120,5 +130,6 @@ def _limitations(evaluation: Evaluation, language: str) -> Iterator[str]:
         if one.outlook.forecast is not None and not one.outlook.observed
     ]
     if lengths:
-        yield say(language, "limit.short", low=min(lengths), high=max(lengths))
+        key = "limit.short" if max(lengths) > min(lengths) else "limit.short_all"
+        yield say(language, key, low=min(lengths), high=max(lengths))
     yield say(language, "limit.cut_offs", slight=f"{plan.cut_offs.slightly_behind:.2f}")

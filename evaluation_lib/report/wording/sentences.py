@@ -46,6 +46,17 @@ SENTENCES: dict[str, Text] = {
         "{atleast}{value} added in {years}: the plan's target of {target} is reached "
         "({atleast}{share} done)",
     ),
+    "sum.runaway": Text(
+        "{years}年累计{atleast}{value}，是规划期目标{target}的{multiple}倍，目标已失去约束力或口径不同，"
+        "须核实",
+        "{atleast}{value} added in {years}, {multiple} times the plan's target of {target}: the "
+        "target no longer binds or the definition differs, to be verified",
+    ),
+    "change.runaway": Text(
+        "{name}达{value}，增量是规划增量的{multiple}倍，目标已失去约束力或口径不同，须核实",
+        "{name} reached {value}, {multiple} times the planned change: the target no longer binds "
+        "or the definition differs, to be verified",
+    ),
     "sum.ahead": Text(
         "{years}年累计{value}，完成率{share}，高于时序进度{gap}个百分点",
         "{value} added in {years}: {share} done, {gap} percentage points above schedule",
@@ -132,10 +143,15 @@ SENTENCES: dict[str, Text] = {
         "最新值的证据等级为{grade}（{meaning}），来源：{source}。",
         "Evidence grade of the latest value: {grade} ({meaning}); source: {source}.",
     ),
+    "evidence.A": Text("官方统计、公报、证书", "official statistics, notice or certificate"),
+    "evidence.B": Text("盖章填报并附台账", "stamped return with ledger"),
+    "evidence.C": Text("填报，未附凭证", "return without attachment"),
+    "evidence.D": Text("媒体、转载或口头", "media, reprint or oral"),
+    "evidence.E": Text("推算", "derived"),
     "reported": Text("据填报或转载，", "As reported, "),
     "parts": Text(
-        "另有{period}部分时期数值{value}，仅供参考，不折算全年。",
-        "Also known: {value} for {period}; for information, never scaled up to the year.",
+        "另知{period}为{value}，不足全年，仅供参考，不折算。",
+        "Also known: {value} for {period}; part of a year, for information, never scaled up.",
     ),
     "verdict": Text("评价结论：{verdict}。", "Verdict: {verdict}."),
     "verdict.reason": Text("评价结论：无法评价。{reason}", "Verdict: not assessable. {reason}"),
@@ -166,9 +182,7 @@ SENTENCES: dict[str, Text] = {
         "assessable binding ones hold",
     ),
     "overall.not_assessable": Text(
-        "{total}项指标均无法评价：{pending}项目标未定，{without_data}项缺少可用数据",
-        "None of the {total} indicators can be assessed: {pending} without target, "
-        "{without_data} without usable data",
+        "{total}项指标均无法评价：{why}", "None of the {total} indicators can be assessed: {why}"
     ),
     "done.midterm": Text("达到或快于时序进度", "are on or ahead of schedule"),
     "done.final": Text("完成或基本完成", "are met or basically met"),
@@ -179,12 +193,14 @@ SENTENCES: dict[str, Text] = {
         "{reached} {done}: {of_assessable} of the {assessable} assessable, {of_total} of all "
         "{total}.",
     ),
-    "overall.open": Text(
-        "另有{open}项无法评价：{pending}项目标未定（其中约束性{binding_pending}项），"
-        "{without_data}项缺少可用数据。",
-        "{open} cannot be assessed: {pending} have no target ({binding_pending} of them binding), "
-        "{without_data} lack usable data.",
+    "overall.open": Text("另有{open}项无法评价：{why}。", "{open} cannot be assessed: {why}."),
+    "open.pending": Text("{pending}项目标未定", "{pending} have no target"),
+    "open.pending_binding": Text(
+        "{pending}项目标未定（其中约束性{binding_pending}项）",
+        "{pending} have no target ({binding_pending} of them binding)",
     ),
+    "open.without_data": Text("{without_data}项缺少可用数据", "{without_data} lack usable data"),
+    "open.joint": Text("，", ", "),
     "overall.binding": Text(
         "约束性指标{binding}项，可评价{assessable}项，未达到要求{failing}项。",
         "Of {binding} binding indicators {assessable} can be assessed; {failing} fall short.",
@@ -219,6 +235,11 @@ SENTENCES: dict[str, Text] = {
     "limit.evidence": Text(
         "{count}项结论仅有C至E级证据，属据填报或转载，尚未核实。",
         "{count} verdicts rest on evidence of grade C to E alone: as reported, not verified.",
+    ),
+    "limit.short_all": Text(
+        "各指标只有{low}个年度观测值，预测区间以公开年度序列校准，无法用指标自身历史检验。",
+        "Indicators have {low} yearly values each; forecast intervals are calibrated on public "
+        "series and cannot be tested on the indicators' own history.",
     ),
     "limit.short": Text(
         "各指标只有{low}至{high}个年度观测值，预测区间以公开年度序列校准，无法用指标自身历史检验。",
