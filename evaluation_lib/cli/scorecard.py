@@ -12,7 +12,7 @@ from evaluation_lib.language import Language, Text
 from evaluation_lib.report.model import IndicatorFact, Report
 from evaluation_lib.report.wording import phrases, words
 
-_WIDTH_OF_A_FILE = 140
+_WIDTH_OF_A_FILE = 200
 
 HEADINGS = {
     "number": Text("序号", "No."),
@@ -62,10 +62,12 @@ def print_scorecard(report: Report) -> None:
     console.print(report.title, style="bold")
     console.print(f"{report.jurisdiction_name} {report.jurisdiction}  {report.as_of}")
     console.print(report.overall.headline)
-    table = Table(*(), box=None, header_style="bold", pad_edge=False)
+    table = Table(box=None, header_style="bold", pad_edge=False)
     for column, heading in HEADINGS.items():
         table.add_column(
-            heading.into(language), justify="right" if column in _TO_THE_RIGHT else "left"
+            heading.into(language),
+            justify="right" if column in _TO_THE_RIGHT else "left",
+            overflow="fold",
         )
     for fact in sorted(report.indicators, key=lambda one: not one.is_binding):
         table.add_row(*scores(fact, language).values())

@@ -162,11 +162,12 @@ class _StrictLoader(yaml.SafeLoader):
 
 
 def _mapping_of_distinct_keys(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Any, Any]:
-    keys = [key.value for key, _ in node.value]
-    for key, value in node.value:
-        if keys.count(key.value) > 1:
-            line = value.start_mark.line + 1
+    seen: set[str] = set()
+    for key, _ in node.value:
+        if key.value in seen:
+            line = key.start_mark.line + 1
             raise yaml.YAMLError(f"line {line}: {key.value!r} stands there twice")
+        seen.add(key.value)
     return loader.construct_mapping(node, deep=True)
 
 

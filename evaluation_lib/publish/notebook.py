@@ -18,6 +18,7 @@ from papermill.execute import execute_notebook
 
 from evaluation_lib.errors import JobError, PublishError
 from evaluation_lib.publish.parameters import parameter_names
+from evaluation_lib.publish.surroundings import child_variables
 from evaluation_lib.report.blocks import REPORT_MIME
 
 INJECTED = "injected-parameters"
@@ -45,7 +46,7 @@ class OwnInterpreterManager(AsyncKernelManager):
             argv=launcher,
             display_name="Python",
             language="python",
-            env={"IPYTHONDIR": self._place.name},
+            env={**child_variables(), "IPYTHONDIR": self._place.name},
         )
 
 

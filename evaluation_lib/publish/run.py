@@ -21,7 +21,7 @@ from evaluation_lib.publish.choices import DEADLINE_SECONDS
 from evaluation_lib.publish.jobs import Edition
 from evaluation_lib.publish.manifest import Inputs, edition_inputs, is_unchanged, write_manifest
 from evaluation_lib.publish.placing import discard, place, prepare
-from evaluation_lib.publish.surroundings import child_environment
+from evaluation_lib.publish.surroundings import child_variables
 from evaluation_lib.publish.worker import Order
 
 _PAUSE_SECONDS = 0.02
@@ -154,7 +154,7 @@ def _start(edition: Edition, inputs: Inputs, output: Path) -> _Running:
     draft = prepare(target)
     scratch = tempfile.TemporaryDirectory(prefix="plan-eval-")
     order = Order(
-        notebook=str(edition.notebook.resolve()),
+        notebook=str(edition.notebook),
         parameters=_parameters(edition),
         formats=tuple(edition.job.formats),
         folder=str(draft.resolve()),
@@ -166,9 +166,13 @@ def _start(edition: Edition, inputs: Inputs, output: Path) -> _Running:
             stdin=subprocess.DEVNULL,
             stdout=talk,
             stderr=talk,
-            env={**child_environment(), **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch.name)},
+            env={**os.environ, **child_variables(), **_temporary(scratch.name)},
         )
     return _Running(edition, inputs, target, draft, scratch, process, time.monotonic())
+
+
+def _temporary(folder: str) -> dict[str, str]:
+    return dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
 
 
 def _parameters(edition: Edition) -> dict[str, str]:

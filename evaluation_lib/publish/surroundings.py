@@ -21,15 +21,14 @@ def prepare_process() -> None:
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
-def child_environment() -> dict[str, str]:
-    """Return the environment for a worker and its kernel.
+def child_variables() -> dict[str, str]:
+    """Return the environment variables that a worker and its kernel get beside the user's own.
 
     The package stands on the search path, so that a notebook finds the one that runs it, installed
     or not; a fixed hash seed keeps the order of sets, and with it the bytes, the same.
     """
     search = [str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")]
     return {
-        **os.environ,
         **ONE_THREAD,
         "PYTHONPATH": os.pathsep.join(part for part in search if part),
         "PYTHONHASHSEED": "0",
