@@ -3,151 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-
-class Nature(StrEnum):
-    """How firmly the government promised."""
-
-    BINDING = "binding"  # 约束性
-    ANTICIPATORY = "anticipatory"  # 预期性
-
-
-class Kind(StrEnum):
-    """What the numbers of an indicator count, which decides its arithmetic."""
-
-    STOCK = "stock"  # 期末存量
-    CUMULATIVE = "cumulative"  # 规划期累计
-    ANNUAL_FLOW = "annual_flow"  # 年度流量
-    RATE = "rate"  # 比率
-    MAINTAIN = "maintain"  # 保持型
-
-
-class Direction(StrEnum):
-    """Which way is better."""
-
-    HIGHER = "higher"
-    LOWER = "lower"
-
-
-class Comparison(StrEnum):
-    """How the plan prints its target; a bare number is `EQUAL` and is met by reaching it."""
-
-    AT_LEAST = ">="
-    AT_MOST = "<="
-    EQUAL = "="
-
-
-class PeriodRule(StrEnum):
-    """How a year's value follows from its quarters or months."""
-
-    END = "end"  # 期末值
-    SUM = "sum"  # 各期相加
-    MEAN = "mean"  # 各期平均
-
-
-class Frozen(BaseModel):
-    """A value that checks itself when made and never changes afterwards."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Indicator(Frozen):
-    """One row of the plan's table of main indicators.
-
-    Attributes:
-        id: Short English id, the key everywhere.
-        number: Row number printed in the plan.
-        baseline: Value in `baseline_year`, in `unit`; None where the plan is blank.
-        target: Promised value in `target_year`, in `unit`; None where the plan is blank.
-        comparison: Sign printed before the target; None where there is no target.
-        lower: Smallest possible value, in `unit`, such as 0 for a rate; None for no bound.
-        upper: Largest possible value, in `unit`; None for no bound.
-        decimals: Decimals to print for observed values; plan values keep the plan's own.
-        aliases: Other names under which departments report it.
-        line: Line of the plan's text the row stands on.
-    """
-
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    number: int = Field(ge=1)
-    group: str = Field(min_length=1)
-    name: str = Field(min_length=1)
-    name_en: str = Field(min_length=1)
-    short_name: str = Field(min_length=1)
-    unit: str = Field(min_length=1)
-    unit_en: str = Field(min_length=1)
-    nature: Nature
-    kind: Kind
-    direction: Direction
-    comparison: Comparison | None
-    baseline_year: int
-    baseline: float | None
-    target_year: int
-    target: float | None
-    lower: float | None
-    upper: float | None
-    period_rule: PeriodRule
-    decimals: int = Field(ge=0, le=6)
-    aliases: tuple[str, ...] = ()
-    note: str = ""
-    line: int | None = None
-
-    @model_validator(mode="after")
-    def _agrees_with_itself(self) -> Indicator:
-        if self.target_year <= self.baseline_year:
-            raise ValueError(
-                f"target_year {self.target_year} must lie after baseline_year {self.baseline_year}"
-            )
-        if (self.target is None) != (self.comparison is None):
-            raise ValueError("target and comparison must both be given or both be blank")
-        for name in ("baseline", "target"):
-            value = getattr(self, name)
-            if value is not None and not self.within_bounds(value):
-                raise ValueError(f"{name} {value} lies outside {self.lower}..{self.upper}")
-        return self
-
-    @property
-    def is_binding(self) -> bool:
-        """Whether the government bound itself to this indicator."""
-        return self.nature is Nature.BINDING
-
-    def within_bounds(self, value: float) -> bool:
-        """Return whether `value` is possible at all for this indicator."""
-        return (self.lower is None or value >= self.lower) and (
-            self.upper is None or value <= self.upper
-        )
-
-    def is_met_by(self, value: float) -> bool:
-        """Return whether `value` keeps the target; equality does.
-
-        Raises:
-            ValueError: The plan sets no target.
-        """
-        if self.target is None:
-            raise ValueError(f"{self.id}: the plan sets no target")
-        return value >= self.target if self.direction is Direction.HIGHER else value <= self.target
-
-
-class Measure(Frozen):
-    """A quantity the plan does not promise but the evaluation needs.
-
-    Attributes:
-        role: `denominator`, `component` or `context` of the indicator in `relates_to`.
-    """
-
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    name: str = Field(min_length=1)
-    name_en: str = Field(min_length=1)
-    unit: str = Field(min_length=1)
-    role: str = Field(pattern=r"^(denominator|component|context)$")
-    relates_to: str = ""
-    period_rule: PeriodRule
-    lower: float | None = None
-    upper: float | None = None
-    aliases: tuple[str, ...] = ()
-    note: str = ""
+from evaluation_lib.plan.claims import Claim as Claim
+from evaluation_lib.plan.commitments import Commitment as Commitment
+from evaluation_lib.plan.earlier import Earlier as Earlier
+from evaluation_lib.plan.frozen import Frozen as Frozen
+from evaluation_lib.plan.goals import Goal as Goal
+from evaluation_lib.plan.indicator import Basis as Basis
+from evaluation_lib.plan.indicator import Comparison as Comparison
+from evaluation_lib.plan.indicator import Direction as Direction
+from evaluation_lib.plan.indicator import Indicator as Indicator
+from evaluation_lib.plan.indicator import Kind as Kind
+from evaluation_lib.plan.indicator import Measure as Measure
+from evaluation_lib.plan.indicator import Nature as Nature
+from evaluation_lib.plan.indicator import PeriodRule as PeriodRule
+from evaluation_lib.plan.tasks import Heading as Heading
+from evaluation_lib.plan.tasks import Task as Task
+from evaluation_lib.plan.versions import Change as Change
+from evaluation_lib.plan.versions import Milestone as Milestone
+from evaluation_lib.plan.versions import Version, amended
 
 
 class CutOffs(Frozen):
@@ -207,6 +83,11 @@ class Plan(Frozen):
         jurisdiction: Code of the division whose government made the plan.
         start: First year of the plan period.
         end: Last year of the plan period.
+        structure: Chapters and sections in the order of the text.
+        earlier: What the text tells of the years before the plan.
+        milestones: The plan's own values for years on the way.
+        versions: Later versions, oldest first; see `in_force`.
+        amendments: Changes already made to the indicators, by decisions in force.
     """
 
     id: str
@@ -228,6 +109,56 @@ class Plan(Frozen):
     indicators: tuple[Indicator, ...]
     measures: tuple[Measure, ...] = ()
     notes: tuple[str, ...] = ()
+    structure: tuple[Heading, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    versions: tuple[Version, ...] = ()
+    amendments: tuple[Change, ...] = ()
+
+    def in_force(self, day: date) -> Plan:
+        """Return the plan as it stood on `day`: later versions applied, none before its day.
+
+        A version gives the plan its name from its own day of effect on.
+
+        Raises:
+            pydantic.ValidationError: Changes leave an indicator that contradicts itself.
+        """
+        begun = [one for one in self.versions if one.effective_on <= day]
+        changes = [
+            change for one in self.versions for change in one.changes if change.effective_on <= day
+        ]
+        milestones = [
+            *(one for one in self.milestones if (one.effective_on or day) <= day),
+            *(
+                stone
+                for one in self.versions
+                for stone in one.milestones
+                if (stone.effective_on or one.effective_on) <= day
+            ),
+        ]
+        named = {"version": begun[-1].version, "version_en": begun[-1].version_en} if begun else {}
+        return self.model_copy(
+            update={
+                **named,
+                "indicators": tuple(
+                    amended(one, here)
+                    if (here := [change for change in changes if change.indicator == one.id])
+                    else one
+                    for one in self.indicators
+                ),
+                "milestones": tuple(milestones),
+                "versions": (),
+                "amendments": (*self.amendments, *changes),
+            }
+        )
+
+    def milestones_of(self, key: str) -> dict[int, float]:
+        """Return the plan's own values on the way for the indicator `key`, the latest set last."""
+        return {one.year: one.value for one in self.milestones if one.indicator == key}
 
     def indicator(self, key: str) -> Indicator:
         """Return the indicator with id `key`.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,124 +11,145 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from evaluation_lib.errors import PlanError, listed
+from evaluation_lib.plan import claims, commitments, earlier, goals, tasks, versions
+from evaluation_lib.plan.consistency import (
+    INDICATORS_FILE,
+    MEASURES_FILE,
+    Tables,
+    find_clashes,
+    hint,
+)
 from evaluation_lib.plan.model import Indicator, Measure, Plan
-
-Row = TypeVar("Row", bound=BaseModel)
+from evaluation_lib.plan.rows import Numbered, read_numbered_rows
+from evaluation_lib.plan.rows import read_rows as read_rows
+from evaluation_lib.plan.versions import Milestone, Version, read_version
 
 SETTINGS_FILE = "plan.yml"
-INDICATORS_FILE = "indicators.csv"
-MEASURES_FILE = "measures.csv"
+_Row = TypeVar("_Row", bound=BaseModel)
 
 
-def read_plan(folder: str | Path) -> Plan:
+def read_plan(folder: str | Path, version: str | None = None) -> Plan:
     """Read the plan in `folder`.
 
     Args:
         folder: A plan folder, or the `plan.yml` inside it.
+        version: Name of a folder below `versions`; None for the plan as first read. What a version
+            changes waits for its day: `Plan.in_force` applies it.
 
     Raises:
         PlanError: Files are missing or contradict themselves; the message lists every fault with
             its file, row and column.
     """
-    folder = Path(folder)
-    if folder.name == SETTINGS_FILE:
-        folder = folder.parent
+    plan, faults = try_to_read(folder, version)
+    if plan is None:
+        raise PlanError(listed(faults))
+    return plan
+
+
+def find_faults(folder: str | Path, version: str | None = None) -> list[str]:
+    """Return everything that is wrong with a plan folder, and with each of its versions.
+
+    Raises:
+        PlanError: There is no such folder.
+    """
+    faults = try_to_read(folder, version)[1]
+    names = [version] if version else list_versions(folder)
+    for name in names:
+        faults += [one for one in try_to_read(folder, name)[1] if one not in faults]
+    return faults
+
+
+def list_versions(folder: str | Path) -> list[str]:
+    """Return the names of the later versions of the plan in `folder`, in order."""
+    return sorted(
+        one.name for one in (_folder(folder) / versions.VERSIONS_FOLDER).glob("*") if one.is_dir()
+    )
+
+
+def try_to_read(folder: str | Path, version: str | None) -> tuple[Plan | None, list[str]]:
+    """Return the plan, or None and all faults.
+
+    Raises:
+        PlanError: There is no such folder, or no such version.
+    """
+    folder = _folder(folder)
     if not folder.is_dir():
         raise PlanError(f"{folder}: no such plan folder; a plan is a folder with {SETTINGS_FILE}.")
+    later: list[Version] = []
     faults: list[str] = []
+    if version is not None:
+        place = _version_folder(folder, version)
+        if (place / SETTINGS_FILE).exists():
+            return try_to_read(place, None)
+        later = _chain(folder, version, faults)
     settings = _read_settings(folder / SETTINGS_FILE, faults)
-    indicators = read_rows(folder / INDICATORS_FILE, Indicator, faults)
-    measures: list[Measure] = []
-    if (folder / MEASURES_FILE).exists():
-        measures = read_rows(folder / MEASURES_FILE, Measure, faults)
-    faults += _clashes(folder / INDICATORS_FILE, indicators, measures)
+    tables = _read_tables(folder, faults)
+    faults += find_clashes(folder, tables)
+    if not faults:
+        faults += _contradictions(folder, settings, tables)
     if faults:
-        raise PlanError(listed(faults))
-    return _assemble(folder / SETTINGS_FILE, settings, indicators, measures)
+        return None, faults
+    plan = _assemble(settings, tables, later)
+    faults = _faults_of_versions(folder, plan)
+    return (None if faults else plan), faults
 
 
-def read_rows(path: Path, model: type[Row], faults: list[str]) -> list[Row]:
-    """Read each row of the CSV file `path` as a `model`; what is wrong is added to `faults`.
-
-    Blank cells take the model's default, or None. Cells of tuple fields are split at `;`.
-    """
-    rows: list[Row] = []
-    for number, cells in _csv_rows(path, model, faults):
-        try:
-            rows.append(model.model_validate(_typed(cells, model)))
-        except ValidationError as error:
-            faults += [f"{path}: row {number}, {fault}" for fault in _sentences(error, cells)]
-    return rows
+def _folder(folder: str | Path) -> Path:
+    path = Path(folder)
+    return path.parent if path.name == SETTINGS_FILE else path
 
 
-def _csv_rows(
-    path: Path, model: type[BaseModel], faults: list[str]
-) -> Iterator[tuple[int, dict[str, str]]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        faults.append(f"{path}: file is missing.")
-        return
-    except UnicodeDecodeError as error:
-        faults.append(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8.")
-        return
-    reader = csv.DictReader(text.splitlines(keepends=True))
-    found = [name.strip() for name in reader.fieldnames or []]
-    known = set(model.model_fields)
-    required = {name for name, field in model.model_fields.items() if field.is_required()}
-    if missing := sorted(required - set(found)):
-        faults.append(f"{path}: column {', '.join(missing)} is missing.")
-    if unknown := sorted(set(found) - known):
-        faults.append(
-            f"{path}: column {', '.join(unknown)} is not known; use {', '.join(sorted(known))}."
-        )
-    if missing or unknown:
-        return
-    for cells in reader:
-        if None in cells:
-            faults.append(f"{path}: row {reader.line_num} has more cells than the header.")
-            continue
-        yield reader.line_num, {key.strip(): (text or "").strip() for key, text in cells.items()}
+def _version_folder(folder: Path, version: str) -> Path:
+    known = list_versions(folder)
+    if version not in known:
+        raise PlanError(f"{folder}: no version {version!r}; {hint(version, known)}")
+    return folder / versions.VERSIONS_FOLDER / version
 
 
-def _typed(cells: dict[str, str], model: type[BaseModel]) -> dict[str, Any]:
-    typed: dict[str, Any] = {}
-    for name, text in cells.items():
-        field = model.model_fields[name]
-        if "tuple" in str(field.annotation):
-            typed[name] = tuple(part.strip() for part in text.split(";") if part.strip())
-        elif text:
-            typed[name] = text
-        elif field.is_required() and "None" in str(field.annotation):
-            typed[name] = None
-    return typed
+def _chain(folder: Path, version: str, faults: list[str]) -> list[Version]:
+    """Read `version` and those it is based on, oldest first."""
+    found: list[Version] = []
+    name = version
+    while name:
+        if name in {one.id for one in found}:
+            faults.append(f"{folder}: version {name!r} is based on itself.")
+            break
+        read = read_version(_version_folder(folder, name), faults)
+        if read is None:
+            break
+        found.insert(0, read)
+        name = read.based_on
+    return found
 
 
-def _sentences(error: ValidationError, cells: dict[str, str]) -> Iterator[str]:
-    for fault in error.errors():
-        column = str(fault["loc"][0]) if fault["loc"] else ""
-        where = f"column {column}: " if column else ""
-        found = f" (found {cells.get(column, '')!r})" if column else ""
-        yield f"{where}{fault['msg'].removeprefix('Value error, ')}{found}."
+def _read_tables(folder: Path, faults: list[str]) -> Tables:
+    tables = Tables()
+
+    def read(
+        name: str, reader: Callable[[Path, list[str]], Numbered[_Row]], *, needed: bool = False
+    ) -> Numbered[_Row]:
+        if not needed and not (folder / name).exists():
+            return []
+        before = len(faults)
+        rows = reader(folder / name, faults)
+        if len(faults) > before:
+            tables.broken.add(name)
+        return rows
+
+    tables.indicators = read(INDICATORS_FILE, _rows_of(Indicator), needed=True)
+    tables.measures = read(MEASURES_FILE, _rows_of(Measure))
+    tables.structure = read(tasks.STRUCTURE_FILE, tasks.read_structure)
+    tables.tasks = read(tasks.TASKS_FILE, tasks.read_tasks)
+    tables.commitments = read(commitments.FILE, commitments.read_commitments)
+    tables.goals = read(goals.FILE, goals.read_goals)
+    tables.claims = read(claims.FILE, claims.read_claims)
+    tables.earlier = read(earlier.FILE, earlier.read_earlier)
+    tables.milestones = read(versions.MILESTONES_FILE, _rows_of(Milestone))
+    return tables
 
 
-def _clashes(path: Path, indicators: list[Indicator], measures: list[Measure]) -> list[str]:
-    faults = []
-    for what, keys in (
-        ("id", [one.id for one in indicators] + [one.id for one in measures]),
-        ("number", [str(one.number) for one in indicators]),
-        ("name", [one.name for one in indicators]),
-    ):
-        repeated = sorted({key for key in keys if keys.count(key) > 1})
-        faults += [f"{path}: {what} {key!r} stands in more than one row." for key in repeated]
-    known = {one.id for one in indicators}
-    faults += [
-        f"{path.with_name(MEASURES_FILE)}: {one.id!r} relates to {one.relates_to!r}, which is no "
-        f"indicator; use one of {', '.join(sorted(known))}."
-        for one in measures
-        if one.relates_to and one.relates_to not in known
-    ]
-    return faults
+def _rows_of(model: type[_Row]) -> Callable[[Path, list[str]], Numbered[_Row]]:
+    return lambda path, faults: read_numbered_rows(path, model, faults)
 
 
 def _read_settings(path: Path, faults: list[str]) -> dict[str, Any]:
@@ -136,6 +157,9 @@ def _read_settings(path: Path, faults: list[str]) -> dict[str, Any]:
         settings = yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         faults.append(f"{path}: file is missing.")
+        return {}
+    except UnicodeDecodeError as error:
+        faults.append(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8.")
         return {}
     except yaml.YAMLError as error:
         faults.append(f"{path}: not valid YAML: {' '.join(str(error).split())}")
@@ -152,15 +176,60 @@ def _read_settings(path: Path, faults: list[str]) -> dict[str, Any]:
     return settings
 
 
-def _assemble(
-    path: Path, settings: dict[str, Any], indicators: list[Indicator], measures: list[Measure]
-) -> Plan:
-    if not indicators:
-        raise PlanError(f"{path.with_name(INDICATORS_FILE)}: holds no indicator.")
-    plan = Plan.model_validate({**settings, "indicators": indicators, "measures": measures})
-    if plan.jurisdiction not in {one.code for one in plan.jurisdictions}:
-        raise PlanError(
-            f"{path}: jurisdiction {plan.jurisdiction} is not among jurisdictions; use one of "
-            f"{', '.join(one.code for one in plan.jurisdictions)}."
+def _contradictions(folder: Path, settings: dict[str, Any], tables: Tables) -> list[str]:
+    path = folder / SETTINGS_FILE
+    faults = []
+    if not tables.indicators:
+        faults.append(f"{folder / INDICATORS_FILE}: holds no indicator.")
+    codes = [str(one.get("code")) for one in settings["jurisdictions"]]
+    if str(settings["jurisdiction"]) not in codes:
+        faults.append(
+            f"{path}: jurisdiction {settings['jurisdiction']} is not among jurisdictions; "
+            f"use one of {', '.join(codes)}."
         )
-    return plan
+    start, end, base = settings["start"], settings["end"], settings["baseline_year"]
+    if not base < start <= end:
+        faults.append(f"{path}: baseline_year {base}, start {start} and end {end} must rise.")
+    return faults
+
+
+def _assemble(settings: dict[str, Any], tables: Tables, later: list[Version]) -> Plan:
+    rows = {
+        name: tuple(one for _, one in getattr(tables, name))
+        for name in (
+            "indicators",
+            "measures",
+            "structure",
+            "tasks",
+            "commitments",
+            "goals",
+            "claims",
+            "earlier",
+            "milestones",
+        )
+    }
+    return Plan.model_validate({**settings, **rows, "versions": tuple(later)})
+
+
+def _faults_of_versions(folder: Path, plan: Plan) -> list[str]:
+    """Return what goes wrong on any day on which a version changes something."""
+    faults = []
+    known = {one.id for one in plan.indicators}
+    for version in plan.versions:
+        place = folder / versions.VERSIONS_FOLDER / version.id
+        named = {one.indicator for one in version.changes}
+        named |= {one.indicator for one in version.milestones}
+        faults += [
+            f"{place}: no indicator {key!r}; {hint(key, known)}" for key in sorted(named - known)
+        ]
+    days: list[date] = sorted(
+        {change.effective_on for version in plan.versions for change in version.changes}
+    )
+    for day in days:
+        try:
+            plan.in_force(day)
+        except ValidationError as error:
+            told = "; ".join(f"{'.'.join(map(str, f['loc']))} {f['msg']}" for f in error.errors())
+            faults.append(f"{folder / versions.VERSIONS_FOLDER}: as of {day}: {told}.")
+            break
+    return faults
