@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from evaluation_lib.report.blocks import Cell, Column, Figure, Row, Table, plain
+from evaluation_lib.report.blocks import Figure
+from evaluation_lib.report.charts.cumulative_words import (
+    added_years,
+    cumulative_alt,
+    cumulative_table,
+    cumulative_title,
+    running_totals,
+)
 from evaluation_lib.report.charts.placing import LABEL_STEP_MM, spread
-from evaluation_lib.report.charts.points import YearPoint, observed_points, path_points
+from evaluation_lib.report.charts.points import YearPoint, path_points
 from evaluation_lib.report.charts.scale import Scale, round_ticks
 from evaluation_lib.report.charts.sheet import Sheet
 from evaluation_lib.report.charts.theme import (
@@ -19,7 +26,6 @@ from evaluation_lib.report.charts.theme import (
     new_sheet,
 )
 from evaluation_lib.report.model import ForecastYear, IndicatorFact, Report
-from evaluation_lib.report.numbers import NO_VALUE, percent, with_unit
 from evaluation_lib.report.style import (
     BAND_EDGE,
     BANDS,
@@ -31,7 +37,6 @@ from evaluation_lib.report.style import (
 )
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import (
-    progress_text,
     source_note,
     target_number,
     value_text,
@@ -53,64 +58,23 @@ def cumulative(report: Report, fact: IndicatorFact) -> Figure | None:
     if not added:
         return None
     language = report.language
-    title = _title(report, fact, added)
+    title = cumulative_title(report, fact, added)
     spoken = words(language)
     return Figure(
         key=f"cumulative-{fact.id}",
         title=title,
         subtitle=spoken.say("cumulative.subtitle", name=fact.name, unit=fact.unit),
         svg=_draw(report, fact, added).svg(),
-        alt=_alt(report, fact, added, title),
+        alt=cumulative_alt(report, fact, added, title),
         note=source_note(report, fact),
-        table=_table(report, fact, added),
-    )
-
-
-def added_years(report: Report, fact: IndicatorFact) -> tuple[YearPoint, ...]:
-    """Return the years of the plan with what each added; the base year is a reference only."""
-    return tuple(
-        one for one in observed_points(fact) if report.plan.start <= one.year <= report.plan.end
-    )
-
-
-def _totals(report: Report, added: tuple[YearPoint, ...]) -> list[tuple[int, float, float, bool]]:
-    """Return year, what it added, the sum so far, and whether that sum is only a lower bound."""
-    rows = []
-    total, bound, due = 0.0, False, report.plan.start
-    for one in added:
-        bound = bound or one.year > due or one.comparator in (">", ">=")
-        total += one.value
-        rows.append((one.year, one.value, total, bound))
-        due = one.year + 1
-    return rows
-
-
-def _title(report: Report, fact: IndicatorFact, added: tuple[YearPoint, ...]) -> str:
-    spoken, language = words(report.language), report.language
-    year, _, total, bound = _totals(report, added)[-1]
-    written = ("≥" if bound else "") + value_text(total, fact, language)
-    if fact.target is None:
-        return spoken.say("cumulative.title_no_target", year=year, total=written)
-    target = target_number(fact, language)
-    # Far beyond its target an indicator no longer says how well the plan is kept.
-    share = fact.progress if fact.progress is not None else total / fact.target.value
-    key = "cumulative.title_beyond" if share >= 3 else "cumulative.title"
-    return spoken.say(
-        key,
-        year=year,
-        total=written,
-        target=target,
-        share=progress_text(fact, language)
-        if fact.progress is not None
-        else percent(share, language=language),
-        times=f"{share:.1f}",
+        table=cumulative_table(report, fact, added),
     )
 
 
 def _draw(report: Report, fact: IndicatorFact, added: tuple[YearPoint, ...]) -> Sheet:
     language, spoken = report.language, words(report.language)
     sheet = new_sheet(report, width=FULL_WIDTH, height=HEIGHT)
-    rows = _totals(report, added)
+    rows = running_totals(report, added)
     ahead = [one for one in (fact.forecast.path if fact.forecast else ()) if one.year > rows[-1][0]]
     tops = [rows[-1][2]] + [end for one in ahead for end in one.intervals.get("95", ())]
     if fact.target:
@@ -128,12 +92,12 @@ def _draw(report: Report, fact: IndicatorFact, added: tuple[YearPoint, ...]) -> 
     width = min(12.0, step * 0.5)
     for one in ahead:
         _draw_forecast(sheet, one, x(one.year), y, width)
-    _draw_columns(sheet, fact, rows, x, y, width, language)
     path = [(x(year), y(value)) for year, value in path_points(fact) if year >= years[0] - 1]
     if len(path) > 1:
         start = max(left, path[0][0])
         path[0] = (start, _between(path[0], path[1], start))
         sheet.line(path, colour=TARGET, weight=PATH_WEIGHT, dash=PATH_DASH)
+    _draw_columns(sheet, fact, rows, x, y, width, language)
     missing = [year for year in years if year < rows[-1][0] and year not in {r[0] for r in rows}]
     for year in missing:
         sheet.box(
@@ -238,68 +202,3 @@ def _label_right(
     )
     for (_, text, colour, strong), height in zip(labels, placed, strict=True):
         sheet.text(right + 1.2, height, text, size=AXIS, colour=colour, strong=strong)
-
-
-def _alt(report: Report, fact: IndicatorFact, added: tuple[YearPoint, ...], title: str) -> str:
-    spoken, language = words(report.language), report.language
-    values = [
-        spoken.say("alt.year_value", year=one.year, value=value_text(one.value, fact, language))
-        for one in added
-    ]
-    parts = [title, spoken.say("cumulative.alt", values=spoken.listed(values))]
-    if fact.target:
-        target = with_unit(target_number(fact, language), fact.unit, language=language)
-        parts.append(spoken.say("alt.target", year=fact.target.year, target=target))
-    if fact.forecast:
-        low, high = fact.forecast.intervals.get("80", (fact.forecast.median,) * 2)
-        parts.append(
-            spoken.say(
-                "alt.forecast",
-                median=value_text(fact.forecast.median, fact, language),
-                low=value_text(low, fact, language),
-                high=value_text(high, fact, language),
-            )
-        )
-    return spoken["sentence.end"].join(parts) + spoken["sentence.stop"]
-
-
-def _table(report: Report, fact: IndicatorFact, added: tuple[YearPoint, ...]) -> Table:
-    spoken, language = words(report.language), report.language
-    path = dict(path_points(fact))
-    seen = {row[0]: row for row in _totals(report, added)}
-    ahead = {one.year: one for one in fact.forecast.path} if fact.forecast else {}
-    rows = []
-    for year in range(report.plan.start, report.plan.end + 1):
-        _, value, total, bound = seen.get(year, (year, None, None, False))
-        coming = ahead.get(year) if year not in seen else None
-        texts = [str(year)]
-        texts.append(NO_VALUE if value is None else value_text(value, fact, language))
-        texts.append(
-            NO_VALUE
-            if total is None
-            else ("≥" if bound else "") + value_text(total, fact, language)
-        )
-        texts.append(value_text(path[year], fact, language) if year in path else NO_VALUE)
-        texts.append(value_text(coming.median, fact, language) if coming else NO_VALUE)
-        for level in ("80", "95"):
-            interval = coming.intervals.get(level) if coming else None
-            texts.append(
-                spoken.say(
-                    "interval",
-                    low=value_text(interval[0], fact, language),
-                    high=value_text(interval[1], fact, language),
-                )
-                if interval
-                else NO_VALUE
-            )
-        rows.append(Row(cells=tuple(Cell(spans=plain(text)) for text in texts)))
-    titles = ["year", "added", "total", "path", "median", "80", "95"]
-    return Table(
-        key=f"cumulative-{fact.id}-values",
-        title=spoken.say("table.values_of", name=fact.short_name, unit=fact.unit),
-        columns=tuple(
-            Column(title=spoken[f"values.{one}"], align="left" if one == "year" else "right")
-            for one in titles
-        ),
-        rows=tuple(rows),
-    )

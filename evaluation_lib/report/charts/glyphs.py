@@ -15,8 +15,10 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 
 from evaluation_lib.errors import PublishError
 
-EM = 1000  # font units in one em
-CAP_HEIGHT = 733  # height of a capital letter or a figure, in font units
+EM = 500  # units in one em: half the font's own, finer than any printer at our sizes
+CAP_HEIGHT = 366  # height of a capital letter or a figure, in the same units
+
+_FONT_UNITS = 1000  # in one em
 
 _MOVE, _LINE, _QUADRATIC, _CUBIC, _CLOSE = 1, 2, 3, 4, 79
 _POINTS = {_MOVE: 1, _LINE: 1, _QUADRATIC: 2, _CUBIC: 3}
@@ -28,12 +30,12 @@ class Glyph:
     """One character.
 
     Attributes:
-        path: SVG path data in font units, y downwards, from the baseline.
-        advance: Width, in font units.
+        path: SVG path data in units of the em, y downwards, from the baseline.
+        advance: Width, in the same units.
     """
 
     path: str
-    advance: int
+    advance: float
 
 
 @cache
@@ -52,8 +54,8 @@ def glyph(character: str) -> Glyph:
     loaded = font.load_char(ord(character), flags=LoadFlags.NO_SCALE)
     vertices, codes = font.get_path()
     # The font engine divides by 64 even where it does not scale.
-    points = np.rint(np.asarray(vertices) * 64).astype(int).tolist()
-    return Glyph(_path_data(points, list(codes)), int(loaded.horiAdvance))
+    points = np.rint(np.asarray(vertices) * 64 * EM / _FONT_UNITS).astype(int).tolist()
+    return Glyph(_path_data(points, list(codes)), loaded.horiAdvance * EM / _FONT_UNITS)
 
 
 def text_width(text: str) -> float:

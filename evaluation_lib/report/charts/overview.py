@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evaluation_lib.report.blocks import Cell, Column, Figure, Row, Table, plain
-from evaluation_lib.report.charts.overview_rows import Columns, draw_row, row_text
+from evaluation_lib.report.charts.overview_rows import Columns, draw_row, has_share, row_text
 from evaluation_lib.report.charts.ranking import (
     anticipatory,
     binding,
@@ -85,13 +85,17 @@ def _panels(report: Report) -> tuple[list[_Panel], int]:
             continue
         assessable = sum(map(is_assessable, facts))
         reached = sum(map(is_reached, facts))
-        title = spoken.say(
-            f"overview.panel_{nature}",
-            count=len(facts),
-            assessable=assessable,
-            reached=reached,
-            behind=assessable - reached,
-        )
+        counts = {"assessable": assessable, "reached": reached, "behind": assessable - reached}
+        if nature == "binding":
+            del counts["reached"]
+        parts = [
+            spoken.say(f"overview.{nature}_{key}", count=count)
+            for key, count in counts.items()
+            if count
+        ]
+        title = spoken.say(f"overview.panel_{nature}", count=len(facts))
+        if parts:
+            title += spoken["label.separator"] + spoken["clause.separator"].join(parts)
         panels.append(_Panel(title, visible))
     return panels, left_out
 
@@ -148,8 +152,9 @@ def _draw(report: Report, panels: list[_Panel]) -> Sheet:
         sheet.box(0, y, FULL_WIDTH, _PANEL - 0.6, fill=BOX)
         sheet.text(1.2, y + (_PANEL - 0.6) / 2, panel.title, size=VALUE, strong=True)
         y += _PANEL
-        _draw_lines(sheet, report, columns, y - 0.3, y + step * len(panel.facts) - 0.5, panel)
         for fact in panel.facts:
+            if has_share(fact):
+                _draw_lines(sheet, report, columns, y - 0.3, y + step - 0.3)
             draw_row(sheet, report, fact, columns, y + step / 2 - 0.3, spoken)
             y += step
     return sheet
@@ -176,12 +181,8 @@ def _draw_head(sheet: Sheet, report: Report, columns: Columns) -> None:
     sheet.text(columns.verdict, y, spoken["column.verdict"], size=AXIS, colour=SECONDARY)
 
 
-def _draw_lines(
-    sheet: Sheet, report: Report, columns: Columns, top: float, bottom: float, panel: _Panel
-) -> None:
-    """Draw the lines of the axis down to the last row that has a share."""
-    if not any(one.progress is not None and not one.is_yearly for one in panel.facts):
-        return
+def _draw_lines(sheet: Sheet, report: Report, columns: Columns, top: float, bottom: float) -> None:
+    """Draw the lines of the axis through one row; rows without a share stay clear of them."""
     zero, full = columns.share(0.0), columns.share(1.0)
     sheet.line([(zero, top), (zero, bottom)], colour=HAIRLINE, weight=0.5)
     if report.time_share < 0.995:

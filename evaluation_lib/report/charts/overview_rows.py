@@ -91,9 +91,18 @@ class Columns:
         )
 
 
+def has_share(fact: IndicatorFact) -> bool:
+    """Return whether the row shows a share done, not years or words."""
+    return is_assessable(fact) and fact.progress is not None and not fact.is_yearly
+
+
+def _has_years(fact: IndicatorFact) -> bool:
+    return is_assessable(fact) and fact.is_yearly
+
+
 def row_text(fact: IndicatorFact, language: str) -> str:
     """Return the share done in words: a percentage, years kept, or why there is neither."""
-    if not is_assessable(fact) or (fact.progress is None and not fact.is_yearly):
+    if not (has_share(fact) or _has_years(fact)):
         return no_verdict_text(fact, language)
     if fact.is_yearly:
         return yearly_count_text(fact, language)
@@ -108,7 +117,7 @@ def draw_row(
     reported = any(flag.id == "reported_only" for flag in fact.flags) and is_assessable(fact)
     name = shortened(fact.short_name, columns.name, columns.size) + ("*" if reported else "")
     sheet.text(_NAME_LEFT, y, name, size=columns.size, strong=fact.is_binding)
-    if not is_assessable(fact) or (fact.progress is None and not fact.is_yearly):
+    if not (has_share(fact) or _has_years(fact)):
         _write_reason(sheet, fact, columns, y, spoken.language)
     elif fact.is_yearly:
         _draw_years(sheet, fact, columns, y, spoken.language)

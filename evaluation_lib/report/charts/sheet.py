@@ -142,12 +142,12 @@ class Sheet:
         # A character is drawn where it is used; a repeated one is drawn once and referred to.
         uses = self._uses(text)
         if halo:
-            # One em is 1000 units, so 260 clears an eighth of an em around each letter.
+            # One em is 500 units, so this clears an eighth of an em around each letter.
             self._shapes.append(
-                f'<g {place} fill="{PAPER}" stroke="{PAPER}" stroke-width="260"'
+                f'<g {place} fill="{PAPER}" stroke="{PAPER}" stroke-width="130"'
                 f' stroke-linejoin="round">{uses}</g>'
             )
-        stroke = f' stroke="{colour}" stroke-width="34"' if strong else ""
+        stroke = f' stroke="{colour}" stroke-width="17"' if strong else ""
         self._shapes.append(f'<g {place} fill="{colour}"{stroke}>{uses}</g>')
 
     def watermark(self, text: str) -> None:
@@ -175,12 +175,12 @@ class Sheet:
 
     def _uses(self, text: str) -> str:
         parts: list[str] = []
-        at = 0
+        at = 0.0
         for character in text:
             shape = glyph(character)
             if shape.path:
                 self._characters.setdefault(character)
-                shift = f' x="{at}"' if at else ""
+                shift = f' x="{_n(at, 1)}"' if at else ""
                 parts.append(f'<use href="#{_name(character)}"{shift}/>')
             at += shape.advance
         return "".join(parts)

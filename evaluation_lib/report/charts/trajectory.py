@@ -185,11 +185,11 @@ def _draw_gap(frame: Frame, fact: IndicatorFact, points: tuple[YearPoint, ...], 
     if fact.target and last.year >= fact.target.year:
         return
     x, top, bottom = frame.x(last.year), frame.y(due), frame.y(last.value)
-    if abs(top - bottom) < 1.2:
+    if abs(last.value - due) < 0.5 * 10**-fact.decimals:
         return
     colour = verdict_style(fact.status).ink
     inner = bottom + (1.5 if top > bottom else -1.5)
-    if abs(top - inner) > 0.4:
+    if abs(top - bottom) > 2.0:
         frame.sheet.line([(x, inner), (x, top)], colour=colour, weight=1.3)
         frame.sheet.line([(x - 1.1, top), (x + 1.1, top)], colour=colour, weight=1.3)
         room.take_line((x, inner), (x, top))

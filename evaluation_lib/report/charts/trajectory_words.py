@@ -8,6 +8,7 @@ from evaluation_lib.report.model import ForecastYear, IndicatorFact, Report
 from evaluation_lib.report.numbers import NO_VALUE, compared, plan_value, signed, with_unit
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import (
+    bare_unit,
     probability_text,
     source_note,
     target_number,
@@ -37,7 +38,11 @@ def trajectory_title(fact: IndicatorFact, language: str) -> str:
         best = high if sense > 0 else low
         if level in fact.forecast.intervals and sense * (best - fact.target.value) >= 0:
             return spoken.say(
-                "trajectory.title_inside", year=year, median=median, target=target, level=level
+                "trajectory.title_within" if level == "50" else "trajectory.title_inside",
+                year=year,
+                median=median,
+                target=target,
+                level=level,
             )
     return spoken.say("trajectory.title_outside", year=year, median=median, target=target)
 
@@ -122,7 +127,9 @@ def trajectory_alt(
     )
     parts = [title, spoken.say("alt.observed", name=fact.name, unit=fact.unit, values=seen)]
     if fact.target:
-        target = with_unit(target_number(fact, language), fact.unit, language=language)
+        target = with_unit(
+            target_number(fact, language), bare_unit(fact, language), language=language
+        )
         parts.append(spoken.say("alt.target", year=fact.target.year, target=target))
     if fact.forecast:
         low, high = fact.forecast.intervals.get("80", (fact.forecast.median,) * 2)

@@ -9,6 +9,7 @@ from evaluation_lib.report.numbers import NO_VALUE, unit_after
 from evaluation_lib.report.style import verdict_style
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import (
+    bare_unit,
     baseline_text,
     latest_text,
     probability_of,
@@ -20,7 +21,7 @@ from evaluation_lib.report.wording.phrases import (
 def key_values(report: Report, fact: IndicatorFact) -> tuple[KeyValue, ...]:
     """Return baseline, latest value, target, status and outlook; the last only while open."""
     spoken, language = words(report.language), report.language
-    unit = unit_after(fact.unit, language=language).strip()
+    unit = unit_after(bare_unit(fact, language), language=language).strip()
     items = [
         KeyValue(
             label=spoken.say("strip.baseline", year=fact.baseline.year),

@@ -31,6 +31,10 @@ WORDS: dict[str, str] = {
         "Forecast median for {year} is {median}; the target of {target} lies only within the "
         "{level}% interval"
     ),
+    "trajectory.title_within": (
+        "Forecast median for {year} is {median}; the target of {target} lies within the 50% "
+        "interval"
+    ),
     "trajectory.title_outside": (
         "Forecast median for {year} is {median}; the target of {target} lies outside the 95% "
         "interval"
@@ -63,7 +67,7 @@ WORDS: dict[str, str] = {
     "yearly.subtitle": "Difference from the yearly threshold of {target}, {unit}; bars start at 0",
     "yearly.subtitle_forecast": "; forecast years show the median (line) with 80 and 95% intervals",
     "yearly.forecast": "Forecast",
-    "yearly.threshold": "Threshold",
+    "yearly.threshold": "Threshold {target}",
     "yearly.missing": "no value",
     "yearly.band": "{level}% interval",
     "yearly.alt_year": "{difference} from the threshold in {year}",
@@ -88,13 +92,13 @@ WORDS: dict[str, str] = {
         "{name}, {unit}; light: earlier years, dark: the year itself, dashed: path to the target"
     ),
     "cumulative.alt": "added in each year: {values}",
-    "overview.panel_binding": (
-        "Binding, {count}: {assessable} assessable, {reached} on schedule or met"
-    ),
-    "overview.panel_anticipatory": (
-        "Anticipatory, {count}: {assessable} assessable, {reached} on schedule, {behind} "
-        "behind (by share done)"
-    ),
+    "overview.panel_binding": "Binding, {count}",
+    "overview.panel_anticipatory": "Anticipatory, {count}",
+    "overview.binding_assessable": "{count} assessable",
+    "overview.binding_behind": "{count} short of their requirement",
+    "overview.anticipatory_assessable": "{count} assessable",
+    "overview.anticipatory_reached": "{count} on schedule",
+    "overview.anticipatory_behind": "{count} behind",
     "overview.title_binding_all": "all {assessable} assessable binding indicators hold",
     "overview.title_binding_some": "{behind} binding indicators fall short",
     "overview.title_binding_no": "none of the {assessable} assessable binding indicators holds",

@@ -24,6 +24,7 @@ WORDS: dict[str, str] = {
     "period.range": "{first}–{last}",
     "interval": "{low} to {high}",
     "unit.points": "percentage points",
+    "unit.a_year": " a year",
     "demonstration": "DEMONSTRATION DATA",
     "verdict.achieved_early": "Achieved early",
     "verdict.ahead": "Ahead",

@@ -77,9 +77,14 @@ def pace_decimals(fact: IndicatorFact) -> int:
     return max(1, fact.decimals)
 
 
+def bare_unit(fact: IndicatorFact, language: str) -> str:
+    """Return the unit of one year's value; “a year” is left out, because the year is named."""
+    return fact.unit.removesuffix(words(language)["unit.a_year"])
+
+
 def difference_unit(fact: IndicatorFact, language: str) -> str:
     """Return the unit of a difference: percentage points for rates, else the indicator's."""
-    return words(language)["unit.points"] if fact.unit == "%" else fact.unit
+    return words(language)["unit.points"] if fact.unit == "%" else bare_unit(fact, language)
 
 
 def with_difference_unit(text: str, fact: IndicatorFact, language: str) -> str:

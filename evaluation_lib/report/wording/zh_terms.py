@@ -24,6 +24,7 @@ WORDS: dict[str, str] = {
     "period.range": "{first}—{last}",
     "interval": "{low}—{high}",
     "unit.points": "个百分点",
+    "unit.a_year": "/年",
     "demonstration": "演示数据",
     "verdict.achieved_early": "提前完成",
     "verdict.ahead": "快于预期",
