@@ -42,6 +42,7 @@ def document_values(
         "author": report.plan.organisation,
         "date": [day.year, day.month, day.day],
         "demonstration": report.demonstration,
+        "binding": words.BINDING.into(language),
         "badge": words.DEMONSTRATION_BADGE.into(language),
         "mark": words.DEMONSTRATION.into(language),
         "warning": (cover.warning if cover else "") or words.DEMONSTRATION_WARNING.into(language),
@@ -137,6 +138,9 @@ def _runs(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
             layout = "landscape" if block["landscape"] else "portrait"
         wanted = "cover" if block["type"] == "cover" else layout
         if not runs or runs[-1]["layout"] != wanted or wanted == "cover":
+            if block["type"] == "page_break":
+                continue
             runs.append({"layout": wanted, "blocks": []})
+            block = {**block, "fresh_page": False}  # it is on one already
         runs[-1]["blocks"].append(block)
     return runs
