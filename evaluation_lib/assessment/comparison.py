@@ -132,12 +132,15 @@ def _gap(indicator: Indicator, points: dict[int, float], progress: Progress) -> 
     if indicator.kind not in CHANGE_KINDS:
         return MethodAnswer(title, None, None, _NOT_MADE_FOR_KIND)
     latest = progress.latest
+    predicted = points.get(indicator.target_year)
+    if predicted is None:
+        predicted = anticipated_value(
+            points, target_year=indicator.target_year, is_percentage=indicator.unit == "%"
+        )
     answer = anticipated_gap(
         baseline=indicator.baseline,
         value=points.get(latest.year) if latest else None,
-        predicted=anticipated_value(
-            points, target_year=indicator.target_year, is_percentage=indicator.unit == "%"
-        ),
+        predicted=predicted,
         target=indicator.target,
         direction=indicator.direction,
     )

@@ -1,0 +1,40 @@
+from evaluation_lib.assessment.comparison import compare_methods, disagree
+from evaluation_lib.assessment.progress import measure_progress
+from evaluation_lib.plan.model import CutOffs
+from tests.builders import make_indicator, make_series
+
+
+def compare(indicator, values, year):
+    series = make_series(values)
+    progress = measure_progress(indicator, series, year, CutOffs())
+    return compare_methods(indicator, series, progress, year)
+
+
+def test_each_method_speaks_its_own_words():
+    values = {2018: 80, 2019: 90, 2020: 100, 2021: 115, 2022: 130}
+
+    found = compare(make_indicator(), values, 2022)
+
+    assert found["elapsed_share"].verdict == "slightly_behind"
+    assert found["growth_ratio"].verdict == "substantial_progress"
+    assert found["projected_miss"].verdict == "cloud"
+    assert found["anticipated_gap"].verdict in ("on_track", "accelerate")
+    assert disagree(found)
+
+
+def test_a_method_that_cannot_judge_says_why():
+    found = compare(make_indicator(kind="cumulative"), {2021: 50}, 2021)
+
+    assert found["growth_ratio"].verdict is None
+    assert found["growth_ratio"].reason.zh == "该方法不适用于这类指标。"
+    assert compare(make_indicator(), {2021: 150}, 2021)["projected_miss"].reason is not None
+
+
+def test_one_opinion_is_no_disagreement():
+    assert not disagree(compare(make_indicator(), {2022: 180}, 2022))
+
+
+def test_nothing_is_predicted_for_a_year_that_is_known():
+    found = compare(make_indicator(), {2020: 100, 2023: 120, 2024: 130, 2025: 199}, 2025)
+
+    assert found["anticipated_gap"].value == 9.9
