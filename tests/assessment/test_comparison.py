@@ -18,7 +18,17 @@ def test_each_method_speaks_its_own_words():
     assert found["elapsed_share"].verdict == "slightly_behind"
     assert found["growth_ratio"].verdict == "moderate_progress"  # 0.1402 of 0.1487 a year
     assert found["projected_miss"].verdict == "cloud"
-    assert found["anticipated_gap"].verdict in ("on_track", "accelerate")
+    assert found["anticipated_gap"].verdict == "accelerate"
+    assert not disagree(found)
+
+
+def test_methods_disagree_where_one_finds_it_on_track_and_another_does_not():
+    values = {2018: 60, 2019: 80, 2020: 100, 2021: 119, 2022: 139}
+
+    found = compare(make_indicator(), values, 2022)
+
+    assert found["elapsed_share"].verdict == "slightly_behind"
+    assert found["projected_miss"].verdict == "sun"
     assert disagree(found)
 
 

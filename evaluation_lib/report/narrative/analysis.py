@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from evaluation_lib.assessment.outlook import word_of
 from evaluation_lib.assessment.progress import YEARLY_KINDS
@@ -232,10 +233,11 @@ def _status_sum(
 
 def _ratio(ratio: float, limit: float | None, language: str) -> str:
     """Return `ratio` with as many decimals as it takes not to look as if it reached `limit`."""
-    decimals = 2
-    while limit is not None and round(ratio, decimals) >= limit and decimals < 6:
-        decimals += 1
-    return numbers.decimal(ratio, decimals, language=language)
+    for decimals in range(2, 7):
+        written = numbers.decimal(ratio, decimals, language=language)
+        if limit is None or Decimal(written) < Decimal(str(limit)):
+            return written
+    return written
 
 
 def _limit(value: float | None) -> str:
