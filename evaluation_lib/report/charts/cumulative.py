@@ -42,8 +42,8 @@ from evaluation_lib.report.wording.phrases import (
     value_text,
 )
 
-HEIGHT = 62.0
-_TOP, _BOTTOM = 5.0, 54.0
+HEIGHT = 58.0
+_TOP, _BOTTOM = 5.0, 51.0
 _LABELS = 36.0
 
 

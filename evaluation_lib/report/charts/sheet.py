@@ -36,6 +36,7 @@ class Sheet:
         self.height = height
         self._shapes: list[str] = []
         self._characters: dict[str, None] = {}
+        self._strong: dict[str, None] = {}
 
     def line(
         self,
@@ -147,8 +148,9 @@ class Sheet:
                 f'<g {place} fill="{PAPER}" stroke="{PAPER}" stroke-width="130"'
                 f' stroke-linejoin="round">{uses}</g>'
             )
-        stroke = f' stroke="{colour}" stroke-width="17"' if strong else ""
-        self._shapes.append(f'<g {place} fill="{colour}"{stroke}>{uses}</g>')
+        if strong:
+            uses = self._uses(text, strong=True)
+        self._shapes.append(f'<g {place} fill="{colour}">{uses}</g>')
 
     def watermark(self, text: str) -> None:
         """Write `text` large and pale across the sheet; call it before anything else."""
@@ -167,27 +169,36 @@ class Sheet:
         outlines = "".join(
             f'<path id="{_name(one)}" d="{glyph(one).path}"/>' for one in self._characters
         )
+        # The font has one weight. Two copies a little apart are bold at every size, where an
+        # outline would fill up small characters on a screen.
+        outlines += "".join(
+            f'<g id="{_name(one, strong=True)}"><use href="#{_name(one)}" x="-5" y="-2.5"/>'
+            f'<use href="#{_name(one)}" x="5" y="2.5"/></g>'
+            for one in self._strong
+        )
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(self.width)}'
             f' {_n(self.height)}" width="{_n(self.width)}mm" height="{_n(self.height)}mm">'
             f"<defs>{outlines}</defs>" + "".join(self._shapes) + "</svg>"
         )
 
-    def _uses(self, text: str) -> str:
+    def _uses(self, text: str, *, strong: bool = False) -> str:
         parts: list[str] = []
         at = 0.0
         for character in text:
             shape = glyph(character)
             if shape.path:
                 self._characters.setdefault(character)
+                if strong:
+                    self._strong.setdefault(character)
                 shift = f' x="{_n(at, 1)}"' if at else ""
-                parts.append(f'<use href="#{_name(character)}"{shift}/>')
+                parts.append(f'<use href="#{_name(character, strong=strong)}"{shift}/>')
             at += shape.advance
         return "".join(parts)
 
 
-def _name(character: str) -> str:
-    return f"u{ord(character):x}"
+def _name(character: str, *, strong: bool = False) -> str:
+    return f"{'b' if strong else 'u'}{ord(character):x}"
 
 
 def _n(value: float, decimals: int = 2) -> str:

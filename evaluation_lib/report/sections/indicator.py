@@ -27,8 +27,9 @@ from evaluation_lib.report.charts.yearly import yearly
 from evaluation_lib.report.model import IndicatorFact, Report, YearFact
 from evaluation_lib.report.numbers import NO_VALUE, probability, signed
 from evaluation_lib.report.sections.anchors import indicator_anchor
-from evaluation_lib.report.sections.indicator_tables import methods_table, observations_table
 from evaluation_lib.report.sections.key_values import key_values
+from evaluation_lib.report.sections.method_lines import methods_rows, methods_title
+from evaluation_lib.report.sections.observations import observations_table
 from evaluation_lib.report.style import verdict_style
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import no_verdict_text, value_text
@@ -63,9 +64,6 @@ def indicator_section(
         blocks.append(Paragraph(spans=plain(spoken["sentence.space"].join(fact.analysis))))
     blocks += _notices(report, fact)
     blocks += _arithmetic(report, fact)
-    methods = methods_table(report, fact)
-    if methods:
-        blocks.append(methods)
     table = observations_table(report, fact)
     if table:
         blocks.append(table)
@@ -174,7 +172,8 @@ def _coming_card(report: Report, fact: IndicatorFact, year: YearFact, label: str
 
 def _notices(report: Report, fact: IndicatorFact) -> list[Block]:
     """Return what the verdict must not be read without."""
-    texts = [flag.text for flag in fact.flags]
+    told = "".join(fact.analysis)
+    texts = [flag.text for flag in fact.flags if flag.text not in told]
     if fact.note:
         texts.append(words(report.language).say("indicator.note", note=fact.note))
     if fact.forecast is None and fact.forecast_reason:
@@ -187,15 +186,20 @@ def _notices(report: Report, fact: IndicatorFact) -> list[Block]:
 
 
 def _arithmetic(report: Report, fact: IndicatorFact) -> list[Block]:
+    """Return the sums a reader can redo, what each method says, and the pace beside them."""
     spoken = words(report.language)
-    chart = pace(report, fact)
     lines = list(fact.arithmetic)
     if fact.forecast and fact.forecast.arithmetic:
         lines.append((spoken["arithmetic.forecast"], fact.forecast.arithmetic))
-    if not lines:
-        return [chart] if chart else []
-    rows = tuple((label, plain(text)) for label, text in lines)
-    box = Box(title=spoken["arithmetic.title"], rows=rows)
-    if chart is None:
-        return [box]
-    return [SideBySide(left=(box,), right=(chart,), ratio=0.62)]
+    boxes = [
+        Box(title=title, rows=rows)
+        for title, rows in (
+            (spoken["arithmetic.title"], tuple((label, plain(text)) for label, text in lines)),
+            (methods_title(report, fact), methods_rows(report, fact)),
+        )
+        if rows
+    ]
+    chart = pace(report, fact)
+    if chart and boxes:
+        return [SideBySide(left=tuple(boxes), right=(chart,), ratio=0.62)]
+    return [chart] if chart else list(boxes)

@@ -10,6 +10,7 @@ from evaluation_lib.report.blocks import (
     Headline,
     Rich,
     Section,
+    SideBySide,
     Span,
     Square,
     Tone,
@@ -140,6 +141,8 @@ def _boxes(report: Report) -> list[Block]:
     if report.overall.sentences:
         rows = tuple(("", plain(sentence)) for sentence in report.overall.sentences)
         boxes.append(Box(title=spoken["overview.also"], rows=rows))
+    if len(boxes) == 2:
+        return [SideBySide(left=(boxes[0],), right=(boxes[1],))]
     return boxes
 
 

@@ -1,10 +1,10 @@
-"""The two tables of an indicator's section: the methods side by side, and the observations."""
+"""Where each value of an indicator comes from."""
 
 from __future__ import annotations
 
-from evaluation_lib.report.blocks import Cell, Column, Row, Span, Table, Tone, plain
-from evaluation_lib.report.model import IndicatorFact, MethodFact, ObservationFact, Report
-from evaluation_lib.report.numbers import NO_VALUE, decimal
+from evaluation_lib.report.blocks import Cell, Column, Row, Span, Table, Tone
+from evaluation_lib.report.model import IndicatorFact, ObservationFact, Report
+from evaluation_lib.report.numbers import NO_VALUE
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import observed_text
 
@@ -49,43 +49,3 @@ def _observation(report: Report, fact: IndicatorFact, one: ObservationFact, *, p
         Cell(spans=(Span(text=one.evidence, tone=tone),)),
     ]
     return Row(cells=tuple(cells))
-
-
-def methods_table(report: Report, fact: IndicatorFact) -> Table | None:
-    """Return what each method says on its own terms; None where only one can judge."""
-    judging = [one for one in fact.methods.values() if one.class_ is not None]
-    if len(judging) < 2:
-        return None
-    spoken = words(report.language)
-    disagree = next((one for one in fact.flags if one.id == "methods_disagree"), None)
-    title = "methods.disagree" if disagree else "methods.agree"
-    columns = ("method", "number", "class")
-    return Table(
-        key=f"methods-{fact.id}",
-        title=spoken.say(title, count=len(judging)),
-        columns=tuple(
-            Column(
-                title=spoken[f"methods.{key}"],
-                align="right" if key == "number" else "left",
-                width=1.0 if key == "class" else None,
-            )
-            for key in columns
-        ),
-        rows=tuple(_method(report, name, one) for name, one in fact.methods.items()),
-    )
-
-
-def _method(report: Report, name: str, one: MethodFact) -> Row:
-    spoken = words(report.language)
-    value = NO_VALUE
-    if one.value is not None:
-        value = decimal(one.value, 2, language=report.language)
-    judged = one.class_ is not None
-    said = spoken[f"method.{one.class_}"] if judged else (one.reason or NO_VALUE)
-    return Row(
-        cells=(
-            Cell(spans=plain(one.title or name)),
-            Cell(spans=plain(value)),
-            Cell(spans=(Span(text=said, tone=Tone.PLAIN if judged else Tone.NONE),)),
-        )
-    )
