@@ -42,8 +42,8 @@ from evaluation_lib.report.wording.phrases import (
     value_text,
 )
 
-HEIGHT = 58.0
-_TOP, _BOTTOM = 5.0, 51.0
+HEIGHT = 52.0
+_TOP, _BOTTOM = 5.0, 45.0
 _LABELS = 36.0
 
 

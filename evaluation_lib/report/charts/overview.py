@@ -141,7 +141,7 @@ def _subtitle(report: Report) -> str:
 
 def _draw(report: Report, panels: list[_Panel]) -> Sheet:
     count = sum(len(panel.facts) for panel in panels)
-    step = 7.0 if count <= 8 else 5.1 if count <= 24 else 4.4
+    step = 7.0 if count <= 8 else 4.8 if count <= 24 else 4.4
     height = _HEAD + sum(_PANEL + step * len(panel.facts) for panel in panels) + 1.0
     sheet = new_sheet(report, width=FULL_WIDTH, height=height)
     columns = Columns.of(report, size=VALUE if count <= 24 else AXIS)

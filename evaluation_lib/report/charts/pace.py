@@ -19,8 +19,8 @@ from evaluation_lib.report.style import INK, OBSERVED, SECONDARY, TONES
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import difference_unit, pace_decimals
 
-HEIGHT = 32.0
-_TOP, _BOTTOM = 6.0, 26.0
+HEIGHT = 28.0
+_TOP, _BOTTOM = 5.0, 22.0
 _MOST_YEARS = 4  # years so far that are shown
 
 

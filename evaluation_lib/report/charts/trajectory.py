@@ -43,8 +43,8 @@ from evaluation_lib.report.style import BAND_EDGE, BANDS, OBSERVED, PAPER, TARGE
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import value_text
 
-HEIGHT = 58.0
-_TOP, _BOTTOM = 3.0, 51.0
+HEIGHT = 52.0
+_TOP, _BOTTOM = 3.0, 45.0
 _LABELS = 40.0  # room for the labels at the right, mm
 _LEVELS = ("95", "80", "50")
 

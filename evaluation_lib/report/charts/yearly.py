@@ -43,8 +43,8 @@ from evaluation_lib.report.wording.phrases import (
     target_text,
 )
 
-HEIGHT = 56.0
-_TOP, _BOTTOM = 6.0, 47.0
+HEIGHT = 52.0
+_TOP, _BOTTOM = 6.0, 44.0
 _LABELS = 24.0  # room for the name of the threshold at the right, mm
 
 

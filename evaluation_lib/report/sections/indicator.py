@@ -28,7 +28,7 @@ from evaluation_lib.report.model import IndicatorFact, Report, YearFact
 from evaluation_lib.report.numbers import NO_VALUE, probability, signed
 from evaluation_lib.report.sections.anchors import indicator_anchor
 from evaluation_lib.report.sections.key_values import key_values
-from evaluation_lib.report.sections.method_lines import methods_rows, methods_title
+from evaluation_lib.report.sections.method_lines import methods_line, methods_rows
 from evaluation_lib.report.sections.observations import observations_table
 from evaluation_lib.report.style import verdict_style
 from evaluation_lib.report.wording import words
@@ -191,11 +191,14 @@ def _arithmetic(report: Report, fact: IndicatorFact) -> list[Block]:
     lines = list(fact.arithmetic)
     if fact.forecast and fact.forecast.arithmetic:
         lines.append((spoken["arithmetic.forecast"], fact.forecast.arithmetic))
+    agreed = methods_line(report, fact)
+    if agreed:
+        lines.append((spoken["methods.label"], agreed))
     boxes = [
         Box(title=title, rows=rows)
         for title, rows in (
             (spoken["arithmetic.title"], tuple((label, plain(text)) for label, text in lines)),
-            (methods_title(report, fact), methods_rows(report, fact)),
+            (spoken["methods.disagree"], methods_rows(report, fact)),
         )
         if rows
     ]

@@ -8,19 +8,28 @@ from evaluation_lib.report.numbers import decimal
 from evaluation_lib.report.wording import words
 
 
-def methods_title(report: Report, fact: IndicatorFact) -> str:
-    """Return whether the methods that can judge point the same way."""
-    judging = sum(one.class_ is not None for one in fact.methods.values())
-    disagree = any(one.id == "methods_disagree" for one in fact.flags)
-    key = "methods.disagree" if disagree else "methods.agree"
-    return words(report.language).say(key, count=judging)
+def methods_line(report: Report, fact: IndicatorFact) -> str:
+    """Return one sentence where all methods that judge point the same way, else nothing."""
+    judging = {name: one for name, one in fact.methods.items() if one.class_ is not None}
+    if len(judging) < 2 or _disagree(fact):
+        return ""
+    spoken = words(report.language)
+    said = [
+        spoken.say("methods.says", method=one.title or name, word=spoken[f"method.{one.class_}"])
+        for name, one in judging.items()
+    ]
+    return spoken.say("methods.agree", count=len(judging), said=spoken.listed(said))
 
 
 def methods_rows(report: Report, fact: IndicatorFact) -> tuple[tuple[str, Rich], ...]:
-    """Return each method with its class and number; nothing where fewer than two can judge."""
-    if sum(one.class_ is not None for one in fact.methods.values()) < 2:
+    """Return each method with its class and number where they disagree, else nothing."""
+    if not _disagree(fact):
         return ()
     return tuple((one.title or name, _answer(report, one)) for name, one in fact.methods.items())
+
+
+def _disagree(fact: IndicatorFact) -> bool:
+    return any(one.id == "methods_disagree" for one in fact.flags)
 
 
 def _answer(report: Report, one: MethodFact) -> Rich:

@@ -8,9 +8,9 @@ from evaluation_lib.report.blocks import (
     CountGroup,
     Counts,
     Headline,
+    Note,
     Rich,
     Section,
-    SideBySide,
     Span,
     Square,
     Tone,
@@ -139,10 +139,8 @@ def _boxes(report: Report) -> list[Block]:
     if sure:
         boxes.append(Box(title=spoken["reliability.title"], rows=sure))
     if report.overall.sentences:
-        rows = tuple(("", plain(sentence)) for sentence in report.overall.sentences)
-        boxes.append(Box(title=spoken["overview.also"], rows=rows))
-    if len(boxes) == 2:
-        return [SideBySide(left=(boxes[0],), right=(boxes[1],))]
+        text = spoken["sentence.space"].join(report.overall.sentences)
+        boxes.append(Note(spans=plain(text)))
     return boxes
 
 

@@ -92,9 +92,9 @@ WORDS: dict[str, str] = {
     "source_kind.plan": "Plan",
     "source_kind.return": "Return",
     "source_kind.synthetic": "Demonstration",
-    "source.note": "Source: {titles}{mark}; as of {date}.",
+    "source.note": "Source: {title}{mark}; as of {date}.",
     "source.all": "see the chapter on sources",
-    "source.more": "{count} more",
+    "source.among": "{title} and others, {count} in all",
     "source.demonstration": "; demonstration data",
     "cut_offs.midterm": (
         "done ÷ due ≥ {ahead} ahead; ≥ {on_schedule} on schedule; ≥ {slightly_behind} slightly "

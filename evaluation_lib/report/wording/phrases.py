@@ -118,20 +118,15 @@ def date_text(date: str, language: str) -> str:
 def source_note(report: Report, fact: IndicatorFact | None = None) -> str:
     """Return the line below a figure or table: sources, demonstration data, date."""
     spoken = words(report.language)
-    titles: list[str] = []
-    shown = fact.observations if fact else ()
-    for one in shown:
-        title = one.source_title or one.source
-        if title and title not in titles:
-            titles.append(title)
-    if not titles:
-        titles = [spoken["source.all"]]
-    if len(titles) > 3:
-        titles = [*titles[:3], spoken.say("source.more", count=len(titles) - 3)]
+    shown = sorted(fact.observations, key=lambda one: one.year, reverse=True) if fact else []
+    titles = list(dict.fromkeys(one.source_title or one.source for one in shown))
+    named = titles[0] if titles else spoken["source.all"]
+    if len(titles) > 1:
+        named = spoken.say("source.among", title=named, count=len(titles))
     mark = spoken["source.demonstration"] if report.demonstration else ""
     return spoken.say(
         "source.note",
-        titles=spoken.listed(titles),
+        title=named,
         mark=mark,
         date=date_text(report.as_of, report.language),
     )

@@ -92,9 +92,9 @@ WORDS: dict[str, str] = {
     "source_kind.plan": "规划文本",
     "source_kind.return": "填报表",
     "source_kind.synthetic": "演示数据",
-    "source.note": "资料来源：{titles}{mark}，截至{date}。",
+    "source.note": "资料来源：{title}{mark}，截至{date}。",
     "source.all": "见“资料来源”一章",
-    "source.more": "另有{count}个来源",
+    "source.among": "{title}等{count}个来源",
     "source.demonstration": "（含演示数据）",
     "cut_offs.midterm": (
         "完成率÷时序进度≥{ahead}快于预期，≥{on_schedule}基本符合预期，"
