@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evaluation_lib.report.blocks import Cell, Column, Figure, Row, Table, plain
-from evaluation_lib.report.charts.overview_rows import Columns, draw_row, has_share, row_text
+from evaluation_lib.report.charts.overview_rows import (
+    AXIS_END,
+    Columns,
+    draw_row,
+    has_share,
+    row_text,
+)
 from evaluation_lib.report.charts.ranking import (
     anticipatory,
     binding,
@@ -55,7 +61,11 @@ def overview(report: Report) -> Figure | None:
     panels, left_out = _panels(report)
     title = _title(report)
     spoken = words(report.language)
-    note = [spoken["overview.note"]]
+    note = []
+    if any(one.is_yearly and is_assessable(one) for one in report.indicators):
+        note.append(spoken["overview.note_yearly"])
+    if any(_goes_beyond(one) for one in report.indicators):
+        note.append(spoken["overview.note_beyond"])
     if left_out:
         note.insert(0, spoken.say("overview.left_out", count=left_out))
     if any(_rests_on_reports(one) for one in report.indicators):
@@ -141,7 +151,7 @@ def _subtitle(report: Report) -> str:
 
 def _draw(report: Report, panels: list[_Panel]) -> Sheet:
     count = sum(len(panel.facts) for panel in panels)
-    step = 7.0 if count <= 8 else 4.8 if count <= 24 else 4.4
+    step = 7.0 if count <= 8 else 4.6 if count <= 24 else 4.4
     height = _HEAD + sum(_PANEL + step * len(panel.facts) for panel in panels) + 1.0
     sheet = new_sheet(report, width=FULL_WIDTH, height=height)
     columns = Columns.of(report, size=VALUE if count <= 24 else AXIS)
@@ -190,6 +200,10 @@ def _draw_lines(sheet: Sheet, report: Report, columns: Columns, top: float, bott
         sheet.line(dashed, colour=SECONDARY, weight=0.5, dash="0.9 0.7")
     due = columns.share(report.time_share)
     sheet.line([(due, top), (due, bottom)], colour=INK, weight=1.2)
+
+
+def _goes_beyond(fact: IndicatorFact) -> bool:
+    return has_share(fact) and not 0 <= (fact.progress or 0.0) <= AXIS_END
 
 
 def _rests_on_reports(fact: IndicatorFact) -> bool:

@@ -32,7 +32,7 @@ from evaluation_lib.report.wording.phrases import (
     yearly_count_text,
 )
 
-_AXIS_END = 1.2
+AXIS_END = 1.2  # share at the right end of the axis
 _METER = 11.0
 _NAME_LEFT = 6.6
 
@@ -81,7 +81,7 @@ class Columns:
         start = _NAME_LEFT + name + 3.0
         return cls(
             name,
-            Scale(0.0, _AXIS_END, start, max(start + 24.0, percent - 11.5)),
+            Scale(0.0, AXIS_END, start, max(start + 24.0, percent - 11.5)),
             percent,
             meter,
             word,
@@ -158,8 +158,8 @@ def _draw_share(
     if abs(due - time_share) > 1e-9:
         # An older value is held against the share that was due in its own year.
         sheet.line([(start, y - 1.7), (start, y + 1.7)], colour=INK, weight=1.0, dash="0.6 0.5")
-    end = columns.share(min(max(progress, 0.0), _AXIS_END))
-    if 0.0 <= progress <= _AXIS_END:
+    end = columns.share(min(max(progress, 0.0), AXIS_END))
+    if 0.0 <= progress <= AXIS_END:
         if abs(end - start) > MARK_SIZE_MM / 2:
             stop = end + (-1 if end > start else 1) * MARK_SIZE_MM / 2
             sheet.line([(start, y), (stop, y)], colour=colour, weight=1.6)

@@ -42,7 +42,9 @@ def data_quality(report: Report) -> tuple[Block, ...]:
     sentence = spoken.say(
         "quality.counts", count=len(report.findings), parts=spoken["clause.separator"].join(parts)
     )
-    ordered = sorted(report.findings, key=lambda one: _SEVERITIES.index(one.severity))
+    grouped: dict[tuple[str, str, str], list[FindingFact]] = {}
+    for one in sorted(report.findings, key=lambda one: _SEVERITIES.index(one.severity)):
+        grouped.setdefault((one.severity, one.indicator, one.text), []).append(one)
     table = Table(
         key="findings",
         title=spoken["quality.table"],
@@ -54,29 +56,47 @@ def data_quality(report: Report) -> tuple[Block, ...]:
             )
             for key in _COLUMNS
         ),
-        rows=tuple(_row(report, one) for one in ordered),
+        rows=tuple(_row(report, alike) for alike in grouped.values()),
     )
     return (heading, Paragraph(spans=plain(sentence)), table)
 
 
-def _row(report: Report, finding: FindingFact) -> Row:
-    spoken = words(report.language)
+def _row(report: Report, alike: list[FindingFact]) -> Row:
+    """Return one row for findings that say the same of an indicator in several places."""
+    spoken, finding = words(report.language), alike[0]
     fact = next((one for one in report.indicators if one.id == finding.indicator), None)
     name = Span(text=finding.indicator or NO_VALUE)
     if fact:
         name = Span(text=f"{fact.number} {fact.short_name}", href=f"#{indicator_anchor(fact)}")
-    place = spoken["list.separator"].join(one for one in (finding.source, finding.cell) if one)
     severity = Span(
         text=spoken[f"severity.{finding.severity}"],
         tone=_TONES[finding.severity],
         strong=finding.severity == "error",
     )
+    periods = list(dict.fromkeys(one.period for one in alike if one.period))
     return Row(
         cells=(
             Cell(spans=(severity,)),
             Cell(spans=(name,)),
-            Cell(spans=plain(finding.period or NO_VALUE)),
+            Cell(spans=plain(_some(report, periods, most=3))),
             Cell(spans=plain(finding.text)),
-            Cell(spans=plain(place or NO_VALUE)),
+            Cell(spans=plain(_some(report, [_place(report, one) for one in alike], most=2))),
         )
     )
+
+
+def _place(report: Report, finding: FindingFact) -> str:
+    parts = [one for one in (finding.source, finding.cell) if one]
+    return words(report.language).listed(parts)
+
+
+def _some(report: Report, texts: list[str], *, most: int) -> str:
+    """Return the first few of `texts` and how many there are in all."""
+    spoken = words(report.language)
+    known = [one for one in texts if one]
+    if not known:
+        return NO_VALUE
+    shown = spoken["sentence.end"].join(known[:most])
+    if len(known) > most:
+        return spoken.say("quality.among", shown=shown, count=len(known))
+    return shown

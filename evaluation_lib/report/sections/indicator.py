@@ -28,7 +28,7 @@ from evaluation_lib.report.model import IndicatorFact, Report, YearFact
 from evaluation_lib.report.numbers import NO_VALUE, probability, signed
 from evaluation_lib.report.sections.anchors import indicator_anchor
 from evaluation_lib.report.sections.key_values import key_values
-from evaluation_lib.report.sections.method_lines import methods_line, methods_rows
+from evaluation_lib.report.sections.method_lines import methods_line
 from evaluation_lib.report.sections.observations import observations_table
 from evaluation_lib.report.style import verdict_style
 from evaluation_lib.report.wording import words
@@ -191,18 +191,12 @@ def _arithmetic(report: Report, fact: IndicatorFact) -> list[Block]:
     lines = list(fact.arithmetic)
     if fact.forecast and fact.forecast.arithmetic:
         lines.append((spoken["arithmetic.forecast"], fact.forecast.arithmetic))
-    agreed = methods_line(report, fact)
-    if agreed:
-        lines.append((spoken["methods.label"], agreed))
-    boxes = [
-        Box(title=title, rows=rows)
-        for title, rows in (
-            (spoken["arithmetic.title"], tuple((label, plain(text)) for label, text in lines)),
-            (spoken["methods.disagree"], methods_rows(report, fact)),
-        )
-        if rows
-    ]
+    compared = methods_line(report, fact)
+    if compared:
+        lines.append((spoken["methods.label"], compared))
     chart = pace(report, fact)
-    if chart and boxes:
-        return [SideBySide(left=tuple(boxes), right=(chart,), ratio=0.62)]
-    return [chart] if chart else list(boxes)
+    if not lines:
+        return [chart] if chart else []
+    rows = tuple((label, plain(text)) for label, text in lines)
+    box = Box(title=spoken["arithmetic.title"], rows=rows)
+    return [SideBySide(left=(box,), right=(chart,), ratio=0.64)] if chart else [box]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaluation_lib.report.blocks import Cell, Column, Row, Span, Table, Tone
+from evaluation_lib.report.blocks import Cell, Column, Row, Span, Table, Tone, plain
 from evaluation_lib.report.model import IndicatorFact, ObservationFact, Report
 from evaluation_lib.report.numbers import NO_VALUE
 from evaluation_lib.report.wording import words
@@ -10,13 +10,14 @@ from evaluation_lib.report.wording.phrases import observed_text
 
 
 def observations_table(report: Report, fact: IndicatorFact) -> Table | None:
-    """Return where each value comes from, parts of years last; None without observations."""
+    """Return where each value comes from, parts of years in a note; None without observations."""
     if not fact.observations and not fact.parts:
         return None
     spoken = words(report.language)
     keys = ("period", "value", "source", "cell", "published_on", "evidence")
-    rows = [_observation(report, fact, one, part=False) for one in fact.observations]
-    rows += [_observation(report, fact, one, part=True) for one in fact.parts]
+    rows = tuple(_observation(report, fact, one) for one in fact.observations)
+    parts = [_part(report, fact, one) for one in fact.parts]
+    notes = (plain(spoken.say("observations.parts", parts=spoken["sentence.end"].join(parts))),)
     return Table(
         key=f"observations-{fact.id}",
         title=spoken.say("observations.title", name=fact.short_name, unit=fact.unit),
@@ -29,23 +30,34 @@ def observations_table(report: Report, fact: IndicatorFact) -> Table | None:
             )
             for key in keys
         ),
-        rows=tuple(rows),
+        rows=rows,
+        notes=notes if parts else (),
     )
 
 
-def _observation(report: Report, fact: IndicatorFact, one: ObservationFact, *, part: bool) -> Row:
+def _part(report: Report, fact: IndicatorFact, one: ObservationFact) -> str:
     spoken = words(report.language)
-    tone = Tone.MUTED if part else Tone.PLAIN
+    place = [one.source_title or one.source, one.cell, one.published_on, one.evidence]
+    return spoken.say(
+        "observations.part",
+        period=one.period,
+        value=observed_text(one, fact, report.language),
+        place=spoken.listed([part for part in place if part]),
+    )
+
+
+def _observation(report: Report, fact: IndicatorFact, one: ObservationFact) -> Row:
+    spoken = words(report.language)
     written = observed_text(one, fact, report.language)
-    source = [Span(text=one.source_title or one.source, tone=tone)]
+    source = [Span(text=one.source_title or one.source)]
     if one.status == "synthetic":
         source.append(Span(text=spoken["observations.synthetic"], small=True, tone=Tone.MUTED))
     cells = [
-        Cell(spans=(Span(text=one.period, tone=tone),)),
-        Cell(spans=(Span(text=written, tone=tone),)),
+        Cell(spans=plain(one.period)),
+        Cell(spans=plain(written)),
         Cell(spans=tuple(source)),
-        Cell(spans=(Span(text=one.cell or NO_VALUE, tone=tone),)),
-        Cell(spans=(Span(text=one.published_on or NO_VALUE, tone=tone),)),
-        Cell(spans=(Span(text=one.evidence, tone=tone),)),
+        Cell(spans=plain(one.cell or NO_VALUE)),
+        Cell(spans=plain(one.published_on or NO_VALUE)),
+        Cell(spans=plain(one.evidence)),
     ]
     return Row(cells=tuple(cells))

@@ -19,7 +19,7 @@ from evaluation_lib.report.blocks import (
 from evaluation_lib.report.charts.overview import overview as overview_chart
 from evaluation_lib.report.charts.ranking import by_verdict, is_assessable, is_reached
 from evaluation_lib.report.model import IndicatorFact, Report
-from evaluation_lib.report.numbers import decimal, percent
+from evaluation_lib.report.numbers import percent
 from evaluation_lib.report.sections.anchors import indicator_anchor
 from evaluation_lib.report.wording import words
 
@@ -146,7 +146,7 @@ def _boxes(report: Report) -> list[Block]:
 
 def _reliability(report: Report) -> tuple[tuple[str, Rich], ...]:
     """Return what the verdicts rest on, each line with its number."""
-    spoken, language = words(report.language), report.language
+    spoken = words(report.language)
     rows: list[tuple[str, Rich]] = []
     grades = [
         spoken.say("reliability.grade", grade=grade, count=count)
@@ -155,17 +155,6 @@ def _reliability(report: Report) -> tuple[tuple[str, Rich], ...]:
     ]
     if grades:
         rows.append((spoken["reliability.evidence"], plain(spoken.listed(grades))))
-    expected = report.overall.expected_attained
-    if expected and report.product != "final":
-        mean, low, high = expected
-        text = spoken.say(
-            "reliability.expected",
-            year=report.plan.end,
-            mean=decimal(mean, 1, language=language),
-            low=decimal(low, 0, language=language),
-            high=decimal(high, 0, language=language),
-        )
-        rows.append((spoken["reliability.forecast"], plain(text)))
     differing = [
         one for one in report.indicators if any(flag.id == "methods_disagree" for flag in one.flags)
     ]

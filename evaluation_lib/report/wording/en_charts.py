@@ -122,10 +122,10 @@ WORDS: dict[str, str] = {
     "overview.due": "due {share}",
     "overview.target": "target 100",
     "overview.probability": "Probability",
-    "overview.note": (
-        "Indicators judged every year show each year; a missed year stays on record. An arrow "
-        "leads beyond the axis."
+    "overview.note_yearly": (
+        "Indicators judged every year show each year; a missed year stays on record."
     ),
+    "overview.note_beyond": "An arrow leads beyond the axis.",
     "overview.note_reported": "* Evidence of grades C to E only: as reported.",
     "overview.left_out": "{count} more are in the table of main indicators.",
     "overview.alt_row": "no. {number} {name}: {share}, {verdict}",

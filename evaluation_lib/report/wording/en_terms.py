@@ -93,7 +93,7 @@ WORDS: dict[str, str] = {
     "source_kind.return": "Return",
     "source_kind.synthetic": "Demonstration",
     "source.note": "Source: {title}{mark}; as of {date}.",
-    "source.all": "see the chapter on sources",
+    "source.short": "Sources at the end{mark}; as of {date}.",
     "source.among": "{title} and others, {count} in all",
     "source.demonstration": "; demonstration data",
     "cut_offs.midterm": (

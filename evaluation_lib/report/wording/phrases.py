@@ -118,18 +118,16 @@ def date_text(date: str, language: str) -> str:
 def source_note(report: Report, fact: IndicatorFact | None = None) -> str:
     """Return the line below a figure or table: sources, demonstration data, date."""
     spoken = words(report.language)
+    mark = spoken["source.demonstration"] if report.demonstration else ""
+    date = date_text(report.as_of, report.language)
     shown = sorted(fact.observations, key=lambda one: one.year, reverse=True) if fact else []
     titles = list(dict.fromkeys(one.source_title or one.source for one in shown))
-    named = titles[0] if titles else spoken["source.all"]
+    if not titles:
+        return spoken.say("source.short", mark=mark, date=date)
+    named = titles[0]
     if len(titles) > 1:
         named = spoken.say("source.among", title=named, count=len(titles))
-    mark = spoken["source.demonstration"] if report.demonstration else ""
-    return spoken.say(
-        "source.note",
-        title=named,
-        mark=mark,
-        date=date_text(report.as_of, report.language),
-    )
+    return spoken.say("source.note", title=named, mark=mark, date=date)
 
 
 def yearly_count_text(fact: IndicatorFact, language: str) -> str:

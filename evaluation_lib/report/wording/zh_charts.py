@@ -100,9 +100,8 @@ WORDS: dict[str, str] = {
     "overview.due": "时序进度{share}",
     "overview.target": "目标100",
     "overview.probability": "实现概率",
-    "overview.note": (
-        "逐年考核的指标列各年是否达标，任何一年未达标均留存记录；超出横轴的以箭头表示。"
-    ),
+    "overview.note_yearly": "逐年考核的指标列各年是否达标，未达标均留存记录。",
+    "overview.note_beyond": "超出横轴的以箭头表示。",
     "overview.note_reported": "*仅有C—E级证据，结论据填报。",
     "overview.left_out": "另有{count}项见主要指标表。",
     "overview.alt_row": "第{number}项{name}：{share}，{verdict}",

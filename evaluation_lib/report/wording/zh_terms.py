@@ -93,7 +93,7 @@ WORDS: dict[str, str] = {
     "source_kind.return": "填报表",
     "source_kind.synthetic": "演示数据",
     "source.note": "资料来源：{title}{mark}，截至{date}。",
-    "source.all": "见“资料来源”一章",
+    "source.short": "来源见文末{mark}，截至{date}。",
     "source.among": "{title}等{count}个来源",
     "source.demonstration": "（含演示数据）",
     "cut_offs.midterm": (
