@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
+from evaluation_lib.assessment.commitments import CommitmentAssessment, judge_commitments
+from evaluation_lib.assessment.ledger import states_by_subject
 from evaluation_lib.assessment.outlook import forecast_indicators
 from evaluation_lib.assessment.overall import Overall, judge_overall
+from evaluation_lib.assessment.target_shapes import shape_targets
+from evaluation_lib.assessment.tasks import TaskAssessment, judge_tasks
 from evaluation_lib.assessment.verdict import Assessment, assess
 from evaluation_lib.errors import JobError
 from evaluation_lib.observations import checks
 from evaluation_lib.observations.checks import Finding
+from evaluation_lib.observations.ledger import LedgerEntry, known_entries, question_ledger
+from evaluation_lib.observations.promised import commitment_series
 from evaluation_lib.observations.series import annual_series
 from evaluation_lib.observations.table import JURISDICTION, STATUS, Status
 from evaluation_lib.observations.vintages import latest, published_by
-from evaluation_lib.plan.model import Indicator, Jurisdiction, Plan
+from evaluation_lib.plan.model import Basis, Indicator, Jurisdiction, Plan
 
 PRODUCTS = ("annual", "midterm", "final")
 HEADLINE_MODEL = "transparent"
@@ -31,6 +38,8 @@ class Evaluation:
         time_share: Share of the plan period elapsed at the end of `year`.
         rows: Observation rows of the jurisdiction known on the as-of date.
         demonstration: Whether any of them is synthetic; nothing can switch it off.
+        commitments: The text's promises; none below the plan's own jurisdiction.
+        tasks: The plan's tasks, likewise.
     """
 
     plan: Plan
@@ -44,6 +53,8 @@ class Evaluation:
     assessments: tuple[Assessment, ...]
     overall: Overall
     demonstration: bool
+    commitments: tuple[CommitmentAssessment, ...] = ()
+    tasks: tuple[TaskAssessment, ...] = ()
 
 
 def evaluate(
@@ -54,6 +65,7 @@ def evaluate(
     *,
     product: str = "midterm",
     model: str = HEADLINE_MODEL,
+    ledger: Iterable[LedgerEntry] = (),
 ) -> Evaluation:
     """Evaluate every indicator of `plan` in one jurisdiction.
 
@@ -64,29 +76,45 @@ def evaluate(
         as_of: Day on which the evaluation looks at the data.
         product: `annual`, `midterm` or `final`.
         model: Name of the forecasting model.
+        ledger: What was said of tasks and commitments; only what was known by `as_of` counts.
 
     Raises:
         JobError: The plan names no such jurisdiction, `product` is unknown, or `as_of` lies before
             the plan's first year has ended.
     """
+    plan = plan.in_force(as_of)
     place = named_place(plan, jurisdiction)
     year = last_whole_year(plan, as_of)
     rows = published_by(observations, as_of)
     findings = checks.check(rows, plan)
-    series = annual_series(latest(checks.sound(rows, findings)), plan, jurisdiction)
-    indicators = promised_here(plan, jurisdiction)
-    forecasts = forecast_indicators(indicators, series, year, model)
+    sound = latest(checks.sound(rows, findings))
+    series = annual_series(sound, plan, jurisdiction)
+    shaped = shape_targets(promised_here(plan, jurisdiction), series, plan.milestones_by_id)
+    forecasts = forecast_indicators(
+        [one.indicator for one in shaped],
+        {one.indicator.id: one.series for one in shaped},
+        year,
+        model,
+    )
     assessments = tuple(
         assess(
-            one,
-            series[one.id],
-            forecasts[one.id],
+            one.indicator,
+            one.series,
+            forecasts[one.indicator.id],
             year=year,
             final=is_final(product),
             cut_offs=plan.cut_offs,
+            milestones=one.milestones,
+            promise=one.promise,
         )
-        for one in indicators
+        for one in shaped
     )
+    entries = tuple(ledger)
+    known = known_entries(entries, plan, jurisdiction, as_of)
+    whole = plan if jurisdiction == plan.jurisdiction else plan.indicators_only
+    states = states_by_subject(known)
+    promised = commitment_series(sound, whole, jurisdiction)
+    commitments = judge_commitments(whole, assessments, promised, states, as_of=as_of, year=year)
     here = rows[rows[JURISDICTION] == jurisdiction]
     return Evaluation(
         plan=plan,
@@ -96,10 +124,14 @@ def evaluate(
         year=year,
         time_share=(year - plan.baseline_year) / (plan.end - plan.baseline_year),
         rows=here,
-        findings=tuple(findings),
+        findings=(*findings, *question_ledger(entries, plan)),
         assessments=assessments,
         overall=judge_overall(assessments),
-        demonstration=bool((here[STATUS] == Status.SYNTHETIC).any()),
+        demonstration=bool(
+            (here[STATUS] == Status.SYNTHETIC).any() or any(one.synthetic for one in known)
+        ),
+        commitments=commitments,
+        tasks=judge_tasks(whole, commitments, states, final=is_final(product)),
     )
 
 
@@ -148,5 +180,12 @@ def promised_here(plan: Plan, jurisdiction: str) -> list[Indicator]:
     """Return the plan's indicators; below the plan's own jurisdiction they carry no target."""
     if jurisdiction == plan.jurisdiction:
         return list(plan.indicators)
-    blank = {"baseline": None, "target": None, "comparison": None}
+    blank = {
+        "baseline": None,
+        "target": None,
+        "comparison": None,
+        "basis": Basis.LEVEL,
+        "target_high": None,
+        "relative_to": "",
+    }
     return [one.model_copy(update=blank) for one in plan.indicators]

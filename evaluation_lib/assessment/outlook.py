@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evaluation_lib.assessment.keeping import outcome_of, range_of
 from evaluation_lib.assessment.progress import YEARLY_KINDS, Progress
 from evaluation_lib.forecast import Forecast, NoForecast, forecast_panel
 from evaluation_lib.forecast.attainment import (
@@ -16,7 +17,7 @@ from evaluation_lib.forecast.attainment import (
 )
 from evaluation_lib.language import Text
 from evaluation_lib.observations.series import Series
-from evaluation_lib.plan.model import Direction, Indicator, Kind
+from evaluation_lib.plan.model import Basis, Direction, Indicator, Kind
 
 WORD_LIMITS = (0.2, 0.4, 0.6, 0.8)
 
@@ -94,6 +95,9 @@ def judge_outlook(
     """Return whether `indicator` will reach its target, given the forecast of its yearly values."""
     forecast = answer if isinstance(answer, Forecast) else None
     reason = None if forecast else Text(answer.reason_zh, answer.reason_en)  # type: ignore[union-attr]
+    if indicator.basis is Basis.YES_NO:
+        forecast = None
+        reason = Text("是否类目标不作预测。", "A yes or no is not forecast.")
     if indicator.kind is Kind.CUMULATIVE and forecast is not None and progress.total is not None:
         forecast = cumulative_forecast(forecast, achieved=progress.total)
     if indicator.target is None:
@@ -131,11 +135,17 @@ def _yearly_outlook(
     target = float(indicator.target or 0.0)
     if forecast is not None and set(ahead) <= set(forecast.years.tolist()) and ahead:
         yearly = {year: _chance(indicator, forecast, year) for year in ahead}
-        remaining = probability_of_all_years(
-            forecast,
-            dict.fromkeys(ahead, target),
-            at_least=indicator.direction is Direction.HIGHER,
-        )
+        if indicator.target_high is None:
+            remaining = probability_of_all_years(
+                forecast,
+                dict.fromkeys(ahead, target),
+                at_least=indicator.direction is Direction.HIGHER,
+            )
+        else:
+            reason = Text(
+                "区间目标只给出各年概率，不给出逐年都达标的概率。",
+                "For a range the chance of each year is given, not of all years together.",
+            )
     if progress.breached:
         missed = OutlookWord.OBSERVED_MISSED
         return Outlook(missed, 0.0, True, forecast, reason, remaining, yearly)
@@ -156,8 +166,8 @@ def _years_ahead(indicator: Indicator, progress: Progress) -> list[int]:
 def _known_outcome(indicator: Indicator, series: Series, progress: Progress) -> bool | None:
     """Return whether the target was reached where that is a fact, None where it is open."""
     target = float(indicator.target or 0.0)
-    rising = indicator.direction is Direction.HIGHER
     if indicator.kind is Kind.CUMULATIVE:
+        rising = indicator.direction is Direction.HIGHER
         # A running total that only grows cannot fall back below a target it has passed.
         if progress.total is not None and rising and progress.total >= target:
             return True
@@ -166,14 +176,15 @@ def _known_outcome(indicator: Indicator, series: Series, progress: Progress) -> 
     final = series.at(indicator.target_year)
     if final is None or series.definition:
         return None
-    met = indicator.is_met_by(final.value)
-    if final.is_exact or final.is_lower_bound == (rising == met):
-        return met
-    return None
+    return outcome_of(indicator, final)
 
 
 def _chance(indicator: Indicator, forecast: Forecast, year: int) -> float:
     target = float(indicator.target or 0.0)
+    if indicator.target_high is not None:
+        low, high = range_of(indicator)
+        between = probability_at_least(forecast, year, low)
+        return max(0.0, between - probability_at_least(forecast, year, high))
     if indicator.direction is Direction.HIGHER:
         return probability_at_least(forecast, year, target)
     return probability_at_most(forecast, year, target)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from evaluation_lib.assessment.keeping import folded, outcome_of
 from evaluation_lib.assessment.methods.elapsed_share import ElapsedShare, ElapsedStatus
 from evaluation_lib.assessment.methods.elapsed_share import elapsed_share as judge_elapsed_share
 from evaluation_lib.observations.series import Observation, Series
-from evaluation_lib.plan.model import CutOffs, Direction, Indicator, Kind
+from evaluation_lib.plan.model import Basis, CutOffs, Direction, Indicator, Kind
 
 YEARLY_KINDS = (Kind.ANNUAL_FLOW, Kind.MAINTAIN)
 CHANGE_KINDS = (Kind.STOCK, Kind.RATE)
+STRAIGHT: Mapping[int, float] = {}
+"""No milestones: the path from baseline to target is straight."""
 _REACHED = (ElapsedStatus.ACHIEVED_EARLY, ElapsedStatus.AHEAD, ElapsedStatus.ON_SCHEDULE)
 
 
@@ -60,7 +64,11 @@ class Progress:
 
 
 def measure_progress(
-    indicator: Indicator, series: Series, year: int, cut_offs: CutOffs
+    indicator: Indicator,
+    series: Series,
+    year: int,
+    cut_offs: CutOffs,
+    milestones: Mapping[int, float] = STRAIGHT,
 ) -> Progress:
     """Measure how far `indicator` has come by the end of `year`.
 
@@ -69,6 +77,7 @@ def measure_progress(
         series: Observed values, in the indicator's unit.
         year: Last whole year before the as-of date; not after the target year.
         cut_offs: Where one class ends and the next begins.
+        milestones: The plan's own value for some years; they replace the straight path.
     """
     until = series.until(year)
     latest = until.latest
@@ -80,13 +89,15 @@ def measure_progress(
         kind=indicator.kind,
         baseline_year=indicator.baseline_year,
         baseline=indicator.baseline,
-        values=dict(values),
+        values={one: folded(indicator, value) for one, value in values.items()},
         year=judged,
         target_year=indicator.target_year,
         target=indicator.target,
         direction=indicator.direction,
+        milestones=dict(milestones),
         cut_offs=cut_offs,
     )
+    share = _after_basis(indicator, latest, share)
     status, reason = _after_bounds(indicator, until, latest, share)
     due_years = range(indicator.baseline_year + 1, judged + 1)
     return Progress(
@@ -101,8 +112,10 @@ def measure_progress(
     )
 
 
-def target_path(indicator: Indicator) -> dict[int, float]:
-    """Return the value that the straight path asks for in each year, in the indicator's unit.
+def target_path(
+    indicator: Indicator, milestones: Mapping[int, float] = STRAIGHT
+) -> dict[int, float]:
+    """Return the value asked for in each year: the plan's milestone, or else the straight path's.
 
     Empty without a target, and for kinds that are judged each year on their own. The path of a
     cumulative target is the running total, from zero in the base year.
@@ -113,10 +126,26 @@ def target_path(indicator: Indicator) -> dict[int, float]:
     if start is None:
         return {}
     span = indicator.target_year - indicator.baseline_year
-    return {
+    straight = {
         indicator.baseline_year + step: start + (indicator.target - start) * step / span
         for step in range(span + 1)
     }
+    return straight | {year: value for year, value in milestones.items() if year in straight}
+
+
+def _after_basis(
+    indicator: Indicator, latest: Observation | None, share: ElapsedShare
+) -> ElapsedShare:
+    """Replace the class where the target is no way to be gone: kept up with, or yes or no."""
+    if latest is None or indicator.target is None:
+        return share
+    met = indicator.is_met_by(latest.value)
+    if indicator.basis is Basis.RELATIVE_GROWTH:
+        status = ElapsedStatus.MET if met else ElapsedStatus.NOT_MET
+        return ElapsedShare(float(met), 1.0, status)
+    if indicator.basis is Basis.YES_NO and not met and latest.year < indicator.target_year:
+        return replace(share, status=ElapsedStatus.NOT_ASSESSABLE, reason="not_due")
+    return share
 
 
 def _after_bounds(
@@ -169,9 +198,6 @@ def _year(indicator: Indicator, year: int, observed: Observation | None) -> Year
         return YearJudged(year, None, None, None)
     if indicator.target is None:
         return YearJudged(year, observed.value, None, None)
-    met: bool | None = indicator.is_met_by(observed.value)
-    rising = indicator.direction is Direction.HIGHER
-    # A lower bound proves that "at least" is met, and never that it is missed.
-    if not observed.is_exact and observed.is_lower_bound != (rising == met):
-        met = None
-    return YearJudged(year, observed.value, met, observed.value - indicator.target)
+    met = outcome_of(indicator, observed)
+    difference = folded(indicator, observed.value) - indicator.target
+    return YearJudged(year, observed.value, met, difference)

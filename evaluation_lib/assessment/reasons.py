@@ -6,7 +6,7 @@ from evaluation_lib.assessment.methods.reasons import REASONS as METHOD_REASONS
 from evaluation_lib.assessment.progress import Progress
 from evaluation_lib.language import Text
 from evaluation_lib.observations.series import Series
-from evaluation_lib.plan.model import Indicator
+from evaluation_lib.plan.model import Basis, Indicator
 
 _OWN = {
     "definition_changed": Text(
@@ -16,6 +16,10 @@ _OWN = {
     "bound_undecided": Text(
         "只有上限或下限数据，界限本身不足以作出判断。",
         "Only a bound is known, and the bound does not decide the verdict.",
+    ),
+    "not_due": Text(
+        "目标为是否实现，尚未到期，也尚未实现。",
+        "The target is a yes or no that is neither due nor reached yet.",
     ),
     "not_broken_down": Text(
         "规划目标未分解到该行政区。", "The plan sets no target for this jurisdiction."
@@ -35,6 +39,8 @@ def reason_of(
         final: Whether the end of the plan is judged, which needs the target year itself.
         year: Last whole year before the as-of date.
     """
+    if indicator.basis is Basis.UNQUANTIFIED:
+        return Text("规划没有数量要求。", "The plan asks for no number.")
     if indicator.target is None:
         return Text("规划目标未定。", "The plan sets no target.")
     if progress.latest is None:

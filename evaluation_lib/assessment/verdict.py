@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from evaluation_lib.assessment.comparison import MethodAnswer, compare_methods
 from evaluation_lib.assessment.flags import Flag, find_flags
 from evaluation_lib.assessment.outlook import Outlook, OutlookWord, judge_outlook
-from evaluation_lib.assessment.progress import YEARLY_KINDS, Progress, measure_progress
+from evaluation_lib.assessment.progress import (
+    STRAIGHT,
+    YEARLY_KINDS,
+    Progress,
+    measure_progress,
+)
 from evaluation_lib.assessment.reasons import reason_of
 from evaluation_lib.assessment.required_pace import Pace, required_pace
 from evaluation_lib.forecast import Forecast, NoForecast
@@ -65,6 +71,7 @@ class Assessment:
         status: Where it stands against its schedule.
         verdict: What follows from status and outlook.
         reason: Why there is no verdict, None where there is one.
+        milestones: The plan's own values on the way, which replaced the straight path.
     """
 
     indicator: Indicator
@@ -77,6 +84,7 @@ class Assessment:
     verdict: Verdict
     reason: Text | None
     flags: tuple[Flag, ...]
+    milestones: Mapping[int, float] = field(default_factory=dict)
 
     @property
     def is_assessable(self) -> bool:
@@ -92,6 +100,8 @@ def assess(
     year: int,
     final: bool,
     cut_offs: CutOffs,
+    milestones: Mapping[int, float] = STRAIGHT,
+    promise: Text | None = None,
 ) -> Assessment:
     """Judge one indicator.
 
@@ -102,9 +112,11 @@ def assess(
         year: Last whole year before the as-of date, not after the target year.
         final: Whether the end of the plan is judged: by what was observed, on the final scale.
         cut_offs: Where one class ends and the next begins.
+        milestones: The plan's own value for some years; they replace the straight path.
+        promise: How the plan words a target that was turned into a level.
     """
     series = series.until(year)
-    progress = measure_progress(indicator, series, year, cut_offs)
+    progress = measure_progress(indicator, series, year, cut_offs, milestones)
     pace = required_pace(indicator, series, progress)
     outlook = judge_outlook(indicator, series, progress, answer)
     methods = compare_methods(indicator, series, progress, year)
@@ -117,8 +129,20 @@ def assess(
     if verdict is Verdict.NOT_ASSESSABLE:
         reason = reason_of(indicator, series, progress, final=final, year=year)
     flags = find_flags(indicator, series, progress, pace, outlook, methods, cut_offs)
+    if promise is not None:
+        flags = (Flag("target_shape", promise), *flags)
     return Assessment(
-        indicator, series, progress, pace, outlook, methods, status, verdict, reason, flags
+        indicator,
+        series,
+        progress,
+        pace,
+        outlook,
+        methods,
+        status,
+        verdict,
+        reason,
+        flags,
+        milestones,
     )
 
 

@@ -156,9 +156,18 @@ class Plan(Frozen):
             }
         )
 
-    def milestones_of(self, key: str) -> dict[int, float]:
-        """Return the plan's own values on the way for the indicator `key`, the latest set last."""
-        return {one.year: one.value for one in self.milestones if one.indicator == key}
+    @property
+    def milestones_by_id(self) -> dict[str, dict[int, float]]:
+        """The plan's own values on the way by indicator id and year; a later one replaces."""
+        found: dict[str, dict[int, float]] = {}
+        for one in self.milestones:
+            found.setdefault(one.indicator, {})[one.year] = one.value
+        return found
+
+    @property
+    def indicators_only(self) -> Plan:
+        """The plan without its text, which is not broken down to lower divisions."""
+        return self.model_copy(update={"tasks": (), "commitments": (), "goals": ()})
 
     def indicator(self, key: str) -> Indicator:
         """Return the indicator with id `key`.

@@ -31,6 +31,7 @@ from evaluation_lib.plan.model import Indicator, Measure, Plan
 def find_unknown_indicators(table: pd.DataFrame, plan: Plan) -> Iterator[Fault]:
     """Find rows about a quantity that the plan does not know."""
     known = [one.id for one in plan.indicators] + [one.id for one in plan.measures]
+    known += [key for one in plan.commitments for key in one.observed_as]
     for row, found in table.loc[~table[INDICATOR].isin(known), INDICATOR].items():
         near = get_close_matches(str(found), known, n=1)
         hint = (f"，是否指{near[0]}？", f"; did you mean {near[0]}?") if near else ("", ".")
@@ -58,6 +59,7 @@ def find_wrong_units(table: pd.DataFrame, plan: Plan) -> Iterator[Fault]:
     """Find values that are not in the plan's unit; none is converted silently."""
     units = {one.id: one.unit for one in plan.indicators}
     units |= {one.id: one.unit for one in plan.measures}
+    units |= {key: one.unit for one in plan.commitments for key in one.observed_as if one.unit}
     expected = table[INDICATOR].map(units)
     wrong = expected.notna() & (table[UNIT] != expected)
     for row, found, unit in zip(

@@ -1,0 +1,31 @@
+"""What is said of a promise of the text: the fact, or why there is none."""
+
+from __future__ import annotations
+
+from evaluation_lib.assessment.ledger import LedgerState
+from evaluation_lib.language import Text
+from evaluation_lib.plan.model import Commitment
+
+
+def missing_text(one: Commitment) -> Text:
+    """Return why nothing can be said of a promise, and what would show it."""
+    return Text(
+        f"没有可用的数据或台账记录；需提供：{one.proof}。",
+        "No usable value or ledger entry; what would show it is listed in the annex.",
+    )
+
+
+def value_text(one: Commitment, period: str, value: float, comparator: str) -> Text:
+    """Return a value as the fact on a promise, with its period, sign and unit."""
+    signs = {"=": "", ">=": "≥", "<=": "≤", "~": "约"}
+    sign = signs.get(comparator, comparator)
+    zh = f"{period}年" if len(period) == 4 else period
+    unit = one.unit.removesuffix("/年")
+    return Text(f"{zh}{sign}{value:g}{unit}", f"{period}: {sign}{value:g} {unit}")
+
+
+def ledger_text(state: LedgerState) -> Text:
+    """Return what the ledger says beside the status."""
+    entry = state.entry
+    zh = entry.note or entry.quote
+    return Text(zh, zh)
