@@ -51,6 +51,7 @@ def render_html(document: Document) -> str:
         report=report,
         title=text_html(report.title),
         eyebrow=cover.eyebrow if cover else "",
+        line=cover.line if cover else "",
         badge=demonstration_tag(language),
         warning=(cover.warning if cover else "") or words.DEMONSTRATION_WARNING.into(language),
         demonstration=words.DEMONSTRATION.into(language),

@@ -22,9 +22,9 @@ def header_facts(document: Document) -> Facts:
         (words.SCOPE, f"{report.jurisdiction_name} {report.jurisdiction}"),
     ]
     own = [(label.into(language), value) for label, value in facts if value]
-    known = {label for label, _ in own}
+    known = {text for fact in own for text in fact}
     cover = cover_of(document)
-    added = [fact for fact in (cover.facts if cover else ()) if fact[0] not in known]
+    added = [fact for fact in (cover.facts if cover else ()) if not known & set(fact)]
     return (*own, *added)
 
 

@@ -53,7 +53,7 @@ def _block(block: Any, language: str, demonstration: bool) -> str:
     """Return one block, by its type."""
     tag = demonstration_tag(language) if demonstration else ""
     render: dict[str, Callable[[], str]] = {
-        "section": lambda: _section(block),
+        "section": lambda: _section(block, language),
         "headline": lambda: _headline(block),
         "paragraph": lambda: _paragraph(block),
         "bullets": lambda: _bullets(block),
@@ -73,10 +73,10 @@ def _block(block: Any, language: str, demonstration: bool) -> str:
     return render[block.type]()
 
 
-def _section(section: Section) -> str:
+def _section(section: Section, language: str) -> str:
     """Return a heading line; the page's own title is level 1."""
     number = f'<span class="no">{escape(section.number)}</span>' if section.number else ""
-    tags = "".join(f'<span class="tag">{escape(tag)}</span>' for tag in section.tags)
+    tags = "".join(_tag(tag, language) for tag in section.tags)
     tags = f'<p class="tags">{tags}</p>' if tags else ""
     aside = f'<p class="aside">{text_html(section.aside)}</p>' if section.aside else ""
     level = section.level + 1
@@ -85,6 +85,12 @@ def _section(section: Section) -> str:
         f'<h{level} id="{escape(section.key)}">{number}{text_html(section.title)}</h{level}>'
         f"{tags}{aside}</div>"
     )
+
+
+def _tag(tag: str, language: str) -> str:
+    """Return a property; what binds the government is framed in the colour of a breach."""
+    binds = tag.lower() == words.BINDING.into(language).lower()
+    return f'<span class="tag{" binds" if binds else ""}">{escape(tag)}</span>'
 
 
 def _headline(headline: Headline) -> str:
@@ -190,4 +196,4 @@ def stylesheet() -> str:
         for name, one in style.VERDICTS.items()
     )
     sheet = files("evaluation_lib.report").joinpath("blocks.css").read_text(encoding="utf-8")
-    return f".pe{{{variables}}}\n{tones}{verdicts}{sheet}"
+    return f".pe{{{variables}}}\n{sheet}{tones}{verdicts}"

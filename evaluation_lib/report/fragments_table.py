@@ -9,6 +9,7 @@ from evaluation_lib.report.blocks import Bar, Cell, Column, Meter, Row, Table
 from evaluation_lib.report.fragments_text import rich_html, text_html
 
 _LONG = 20  # rows; a longer table scrolls below a header that stays
+_DENSE = 10  # columns; a table of more is set smaller so that it fits beside the contents
 _WIDE = 5  # columns; a wider table turns into cards on a phone
 _END = 120  # an inline bar ends here; what goes beyond gets an arrow
 
@@ -32,6 +33,7 @@ def table_html(table: Table, language: str, *, tag: str = "", bare: bool = False
     classes = ["table"]
     classes += ["long"] if len(table.rows) > _LONG else []
     classes += ["wide"] if len(table.columns) > _WIDE else []
+    classes += ["dense"] if len(table.columns) > _DENSE else []
     return (
         f'<div class="{" ".join(classes)}" id="{escape(table.key)}">{caption}'
         f'<div class="scroll" role="region" tabindex="0" {reference}>'
@@ -54,8 +56,15 @@ def _caption(table: Table, label: str, tag: str) -> str:
 def _header(column: Column) -> str:
     """Return a header cell."""
     return (
-        f'<th scope="col" role="columnheader" class="a-{column.align}">{escape(column.title)}</th>'
+        f'<th scope="col" role="columnheader" class="{_classes(column)}">'
+        f"{text_html(column.title)}</th>"
     )
+
+
+def _classes(column: Column) -> str:
+    """Return the style classes of a column's cells."""
+    keep = " keep" if column.keep else ""
+    return f"a-{column.align}{keep}{' share' if column.width else ''}"
 
 
 def _row(row: Row, table: Table, language: str) -> str:
@@ -66,9 +75,8 @@ def _row(row: Row, table: Table, language: str) -> str:
     cells = []
     for number, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
         opening = 'th scope="row" role="rowheader"' if number == 0 else 'td role="cell"'
-        classes = [f"a-{column.align}"] + (["keep"] if column.keep else [])
         cells.append(
-            f'<{opening} class="{" ".join(classes)}" data-label="{escape(column.title)}">'
+            f'<{opening} class="{_classes(column)}" data-label="{escape(column.title)}">'
             f"{cell_html(cell, language)}</{opening[:2]}>"
         )
     return f'<tr role="row"{attributes}>{"".join(cells)}</tr>'
