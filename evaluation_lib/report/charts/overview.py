@@ -37,8 +37,8 @@ from evaluation_lib.report.wording.phrases import (
 
 _MOST_ROWS = 45
 _FURTHEST_BEHIND = 10
-_HEAD = 5.6
-_PANEL = 5.0
+_HEAD = 5.2
+_PANEL = 4.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _subtitle(report: Report) -> str:
 
 def _draw(report: Report, panels: list[_Panel]) -> Sheet:
     count = sum(len(panel.facts) for panel in panels)
-    step = 7.0 if count <= 8 else 4.6 if count <= 24 else 4.4
+    step = 7.0 if count <= 8 else 4.5 if count <= 24 else 4.4
     height = _HEAD + sum(_PANEL + step * len(panel.facts) for panel in panels) + 1.0
     sheet = new_sheet(report, width=FULL_WIDTH, height=height)
     columns = Columns.of(report, size=VALUE if count <= 24 else AXIS)

@@ -54,6 +54,10 @@ def label_values(
             (x, y + near * 1.4),
             (x + half + 2, y),
             (x, y + far * 1.5),
+            (x - half - 2, y + far * 0.6),
+            (x - half - 2, y + near * 0.6),
+            (x - half - 2, y + far),
+            (x - half - 2, y + near),
         ]
         place_text(frame, room, text, places, align="center", colour=OBSERVED, strong=True)
 

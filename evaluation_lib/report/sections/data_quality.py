@@ -21,6 +21,7 @@ from evaluation_lib.report.wording import words
 
 _SEVERITIES = ("error", "warning", "note")
 _TONES = {"error": Tone.BAD, "warning": Tone.LATE, "note": Tone.MUTED}
+_WIDTHS = {"indicator": 1.1, "period": 0.8, "text": 1.8, "place": 1.8}
 _COLUMNS = ("severity", "indicator", "period", "text", "place")
 
 
@@ -51,8 +52,8 @@ def data_quality(report: Report) -> tuple[Block, ...]:
         columns=tuple(
             Column(
                 title=spoken[f"quality.{key}"],
-                width={"text": 2.0, "place": 1.0}.get(key),
-                keep=key in ("severity", "period"),
+                width=_WIDTHS.get(key),
+                keep=key == "severity",
             )
             for key in _COLUMNS
         ),

@@ -25,14 +25,20 @@ from evaluation_lib.report.charts.ranking import is_assessable
 from evaluation_lib.report.charts.trajectory import trajectory
 from evaluation_lib.report.charts.yearly import yearly
 from evaluation_lib.report.model import IndicatorFact, Report, YearFact
-from evaluation_lib.report.numbers import NO_VALUE, probability, signed
+from evaluation_lib.report.numbers import NO_VALUE, probability, signed, with_unit
 from evaluation_lib.report.sections.anchors import indicator_anchor
 from evaluation_lib.report.sections.key_values import key_values
 from evaluation_lib.report.sections.method_lines import methods_line
 from evaluation_lib.report.sections.observations import observations_table
 from evaluation_lib.report.style import verdict_style
 from evaluation_lib.report.wording import words
-from evaluation_lib.report.wording.phrases import no_verdict_text, value_text
+from evaluation_lib.report.wording.phrases import (
+    bare_unit,
+    baseline_text,
+    no_verdict_text,
+    target_text,
+    value_text,
+)
 
 _CHART_FROM = 3  # values from which an indicator without verdict is worth a chart
 
@@ -71,12 +77,15 @@ def indicator_section(
 
 
 def _short(report: Report, fact: IndicatorFact) -> tuple[Block, ...]:
+    """Return what is known, and the analysis: why there is no verdict, what would allow one."""
     spoken = words(report.language)
-    rows = [(spoken["short.known"], plain(no_verdict_text(fact, report.language)))]
-    if fact.reason:
-        rows.append((spoken["short.reason"], plain(fact.reason)))
-    rows.append((spoken["short.needed"], plain(spoken[_needed(fact)])))
-    rows += [(spoken["short.notice"], plain(flag.text)) for flag in fact.flags]
+    told = spoken["sentence.space"].join(fact.analysis) or fact.reason or ""
+    rows = [(spoken["short.known"], plain(_known(report, fact)))]
+    if told:
+        rows.append((spoken["short.reason"], plain(told)))
+    rows += [
+        (spoken["short.notice"], plain(flag.text)) for flag in fact.flags if flag.text not in told
+    ]
     blocks: list[Block] = [
         _heading(report, fact, fresh_page=False),
         Box(title=fact.headline, rows=tuple(rows)),
@@ -85,20 +94,29 @@ def _short(report: Report, fact: IndicatorFact) -> tuple[Block, ...]:
         chart = _chart(report, fact)
         if chart:
             blocks.append(chart)
-    table = observations_table(report, fact)
+    table = observations_table(report, fact) if _has_news(fact) else None
     if table:
         blocks.append(table)
     return tuple(blocks)
 
 
-def _needed(fact: IndicatorFact) -> str:
-    """Return the key of what would make the indicator assessable."""
-    has_values = bool(fact.observations)
-    if fact.target is None:
-        return "needed.target" if has_values else "needed.target_and_data"
-    if fact.baseline.value is None and fact.kind in ("stock", "rate"):
-        return "needed.baseline"
-    return "needed.years" if has_values else "needed.data"
+def _has_news(fact: IndicatorFact) -> bool:
+    """Return whether there is any value besides the plan's own baseline."""
+    return bool(fact.parts) or any(one.year != fact.baseline.year for one in fact.observations)
+
+
+def _known(report: Report, fact: IndicatorFact) -> str:
+    spoken, language = words(report.language), report.language
+    parts = [no_verdict_text(fact, language)]
+    if fact.baseline.value is not None:
+        value = with_unit(
+            baseline_text(fact, language), bare_unit(fact, language), language=language
+        )
+        parts.append(spoken.say("short.baseline", year=fact.baseline.year, value=value))
+    if fact.target:
+        value = with_unit(target_text(fact, language), bare_unit(fact, language), language=language)
+        parts.append(spoken.say("short.target", year=fact.target.year, value=value))
+    return spoken["sentence.end"].join(parts)
 
 
 def _heading(report: Report, fact: IndicatorFact, *, fresh_page: bool) -> Section:
@@ -176,7 +194,7 @@ def _notices(report: Report, fact: IndicatorFact) -> list[Block]:
     texts = [flag.text for flag in fact.flags if flag.text not in told]
     if fact.note:
         texts.append(words(report.language).say("indicator.note", note=fact.note))
-    if fact.forecast is None and fact.forecast_reason:
+    if fact.forecast is None and fact.forecast_reason and not fact.probability_observed:
         texts.append(
             words(report.language).say("indicator.no_forecast", reason=fact.forecast_reason)
         )

@@ -17,27 +17,22 @@ from evaluation_lib.report.wording.phrases import (
     target_text,
 )
 
+_LONGEST_UNIT = 9  # characters that fit beside a value
+
 
 def key_values(report: Report, fact: IndicatorFact) -> tuple[KeyValue, ...]:
     """Return baseline, latest value, target, status and outlook; the last only while open."""
     spoken, language = words(report.language), report.language
-    unit = unit_after(bare_unit(fact, language), language=language).strip()
-    items = [
-        KeyValue(
-            label=spoken.say("strip.baseline", year=fact.baseline.year),
-            value=baseline_text(fact, language),
-            unit=unit if fact.baseline.value is not None else "",
-        )
-    ]
+    known = fact.baseline.value is not None
+    label = spoken.say("strip.baseline", year=fact.baseline.year)
+    items = [_value(report, fact, label, baseline_text(fact, language), with_unit=known)]
     if fact.latest:
         label = spoken.say("strip.latest", year=fact.latest.year)
         stale = spoken["strip.stale"] if fact.latest.stale else ""
-        items.append(
-            KeyValue(label=label, value=latest_text(fact, language), unit=unit, caption=stale)
-        )
+        items.append(_value(report, fact, label, latest_text(fact, language), caption=stale))
     else:
         items.append(KeyValue(label=spoken["strip.latest_none"], value=NO_VALUE, tone=Tone.NONE))
-    items.append(_target(report, fact, unit))
+    items.append(_target(report, fact))
     items.append(_status(report, fact))
     outlook = _outlook(report, fact)
     if outlook:
@@ -45,7 +40,24 @@ def key_values(report: Report, fact: IndicatorFact) -> tuple[KeyValue, ...]:
     return tuple(items)
 
 
-def _target(report: Report, fact: IndicatorFact, unit: str) -> KeyValue:
+def _value(
+    report: Report,
+    fact: IndicatorFact,
+    label: str,
+    value: str,
+    *,
+    caption: str = "",
+    with_unit: bool = True,
+) -> KeyValue:
+    """Return a value with its unit beside it, or below it where the unit is long."""
+    unit = unit_after(bare_unit(fact, report.language), language=report.language).strip()
+    if not with_unit or len(unit) <= _LONGEST_UNIT:
+        return KeyValue(label=label, value=value, unit=unit if with_unit else "", caption=caption)
+    below = [unit, caption] if caption else [unit]
+    return KeyValue(label=label, value=value, caption=words(report.language).listed(below))
+
+
+def _target(report: Report, fact: IndicatorFact) -> KeyValue:
     spoken = words(report.language)
     if fact.target is None:
         return KeyValue(
@@ -53,11 +65,8 @@ def _target(report: Report, fact: IndicatorFact, unit: str) -> KeyValue:
             value=spoken["target.pending"],
             tone=Tone.NONE,
         )
-    return KeyValue(
-        label=spoken.say("strip.target", year=fact.target.year),
-        value=target_text(fact, report.language),
-        unit=unit,
-    )
+    label = spoken.say("strip.target", year=fact.target.year)
+    return _value(report, fact, label, target_text(fact, report.language))
 
 
 def _status(report: Report, fact: IndicatorFact) -> KeyValue:

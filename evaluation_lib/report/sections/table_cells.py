@@ -103,7 +103,7 @@ def _years(report: Report, fact: IndicatorFact) -> Cell:
 
 
 def _due(report: Report, fact: IndicatorFact) -> Cell:
-    if fact.target is None:
+    if fact.target is None or not is_assessable(fact):
         return Cell(spans=plain(NO_VALUE))
     if fact.is_yearly:
         return Cell(spans=plain(words(report.language)["due.every_year"]))

@@ -95,7 +95,7 @@ WORDS: dict[str, str] = {
     "source.note": "资料来源：{title}{mark}，截至{date}。",
     "source.short": "来源见文末{mark}，截至{date}。",
     "source.among": "{title}等{count}个来源",
-    "source.demonstration": "（含演示数据）",
+    "source.demonstration": "（演示数据）",
     "cut_offs.midterm": (
         "完成率÷时序进度≥{ahead}快于预期，≥{on_schedule}基本符合预期，"
         "≥{slightly_behind}略有滞后，其余明显滞后；已达到目标为提前完成。"
