@@ -33,7 +33,7 @@ class TaskAssessment:
     Attributes:
         ledger: What the ledger holds on it; None where it holds nothing.
         commitments: Judgement of the promises that stand in it.
-        concerns: Why it needs attention; empty where it does not.
+        concerns: Why it needs attention, beside promises that are missed or behind.
     """
 
     task: Task
@@ -50,7 +50,12 @@ class TaskAssessment:
     @property
     def needs_attention(self) -> bool:
         """Whether a reader has to look at it now; what was never reported is counted instead."""
-        return bool(self.concerns)
+        return bool(self.concerns or self.failing)
+
+    @property
+    def failing(self) -> tuple[CommitmentAssessment, ...]:
+        """The promises in it that are missed or behind."""
+        return tuple(one for one in self.commitments if one.is_failing)
 
 
 def judge_tasks(
@@ -87,7 +92,7 @@ def _judge(
     late = final and ledger is not None and ledger.status is WorkStatus.UNDER_WAY
     if state is not TaskState.NOT_STARTED and (failing or late):
         state = TaskState.BEHIND
-    concerns = [_failing_text(one) for one in failing]
+    concerns = []
     if late:
         concerns.append(Text("规划期满仍在推进。", "Still under way after the plan has ended."))
     if state is TaskState.NOT_STARTED:
@@ -99,12 +104,3 @@ def _judge(
             Text("填报与核实的状态不一致。", "What was reported differs from what was verified.")
         )
     return TaskAssessment(task, state, ledger, commitments, tuple(concerns))
-
-
-def _failing_text(one: CommitmentAssessment) -> Text:
-    commitment = one.commitment
-    zh = f"{commitment.subject}：{one.fact.zh}" if one.fact else commitment.subject
-    en = f"{commitment.subject_en}: {one.fact.en}" if one.fact else commitment.subject_en
-    missed = "未达要求" if one.is_due else "落后于进度"
-    missed_en = "requirement missed" if one.is_due else "behind schedule"
-    return Text(f"{zh}，{missed}。", f"{en}; {missed_en}.")

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "data/observations/demonstration"
 PLAN_FOLDER = ROOT / "data/plans/zhanjiang-2021-2025"
 PLAN = read_plan(PLAN_FOLDER)
+FILES = ("observations.csv", "observations_commitments.csv", "sources.csv", "ledger.csv")
 CITY = "440800"
 COUNTIES = [one.code for one in PLAN.jurisdictions if one.parent == CITY]
 
@@ -63,7 +64,7 @@ def city_sums(settled):
 def test_the_files_are_what_the_program_writes(tmp_path):
     write_demonstration(tmp_path, PLAN_FOLDER)
 
-    for name in ("observations.csv", "sources.csv"):
+    for name in FILES:
         assert (tmp_path / name).read_bytes() == (FOLDER / name).read_bytes()
 
 
@@ -72,10 +73,7 @@ def test_the_command_names_the_files_it_wrote(tmp_path):
 
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
 
-    assert done.stdout.split() == [
-        str(tmp_path / "observations.csv"),
-        str(tmp_path / "sources.csv"),
-    ]
+    assert done.stdout.split() == [str(tmp_path / name) for name in FILES]
     assert (tmp_path / "observations.csv").read_bytes() == (
         FOLDER / "observations.csv"
     ).read_bytes()
@@ -85,7 +83,12 @@ def test_every_row_and_every_source_says_that_it_is_synthetic(table):
     sources = read_texts("sources.csv").set_index("id")
 
     assert set(table["status"]) == {Status.SYNTHETIC}
-    assert set(table["source"]) == set(sources.index)
+    ledger = read_texts("ledger.csv")
+    promises = read_texts("observations_commitments.csv")
+    used = {*table["source"], *promises["source"], *ledger["source"]} - {""}
+    assert set(promises["status"]) == {Status.SYNTHETIC}
+    assert set(ledger["synthetic"]) == {"True"}
+    assert used == set(sources.index)
     assert sources.index.str.startswith("demo-").all()
     assert sources["title"].str.startswith("演示数据：").all()
     assert sources["title_en"].str.startswith("Demonstration data: ").all()
