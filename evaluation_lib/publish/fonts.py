@@ -15,6 +15,7 @@ from evaluation_lib.errors import PublishError
 _WHEELS = ("manimgx_fonts_cjk", "pylopdf_fonts_zh_cn")
 SANS = ("Noto Sans CJK SC",)
 SERIF = ("Noto Serif SC",)
+LATIN = ("Noto Sans CJK KR",)  # same letters, but quotation marks as narrow as English wants them
 
 
 @lru_cache(maxsize=4)

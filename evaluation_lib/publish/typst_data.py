@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from evaluation_lib.publish.document import Document
+from evaluation_lib.publish.fonts import LATIN
 from evaluation_lib.publish.page_facts import cover_of, footer_facts
 from evaluation_lib.report import page_words as words
 from evaluation_lib.report import style
@@ -48,7 +49,7 @@ def document_values(
         "warning": (cover.warning if cover else "") or words.DEMONSTRATION_WARNING.into(language),
         "footer": _footer(document),
         "keep": style.KEEP_TOGETHER,
-        "fonts": {"sans": list(sans), "serif": list(serif)},
+        "fonts": {"sans": list(sans), "serif": list(serif), "latin": list(LATIN)},
         "colours": {
             "ink": style.INK,
             "secondary": style.SECONDARY,

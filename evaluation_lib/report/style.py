@@ -189,10 +189,11 @@ WIDE_WIDTH_MM = 257.0  # landscape page
 MARK_SIZE_MM = 2.3
 MARK_GAP_MM = 1.2
 
-# A number never parts from its unit at the end of a line. Written so that Python and Typst read it
-# alike: no look-around.
+# A number never parts from its unit at the end of a line, nor a date in itself. Written so that
+# Python and Typst read it alike: no look-around.
 KEEP_TOGETHER = (
+    r"\d{4}-[HQ]?\d[\d-]*|"
     r"[≥≤≈＞＜>+−-]?\d[\d,]*(?:\.\d+)?"
-    r"(?:个百分点|%|‰|[万亿千百]?(?:户|批次|件|项|元|家|人|张|种|级|倍|个|条|分|次|年末?|月|日|号)|[万亿])"
+    r"(?: percentage points?|个百分点|%|‰|[万亿千百]?(?:户|批次|件|项|元|家|人|张|种|级|倍|个|条|分|次|年末?|月|日|号)|[万亿])"
     r"(?:/[年人月])?"
 )
