@@ -1,5 +1,5 @@
 # GNU make 3.81 or later. PYTHON=/path/to/python3.11 chooses the interpreter, JOBS="a b" the jobs.
-PYTHON =
+PYTHON ?=
 JOBS =
 WORKERS = 2
 

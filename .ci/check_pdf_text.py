@@ -35,9 +35,10 @@ def pdf_text(path: Path) -> str:
     """Return the text of the PDF `path` without white space, once whole and once as it runs on.
 
     Headers and footers stand in the middle of a sentence that goes on overleaf, so the second time
-    lines that are on most pages are left out.
+    lines that are on most pages are left out. Text is taken in the order of writing (`-raw`), which
+    does not mix the lines of neighbouring cells.
     """
-    command = ["pdftotext", "-enc", "UTF-8", str(path), "-"]
+    command = ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"]
     printed = subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
     pages = [page.splitlines() for page in printed.split("\f") if page.strip()]
     pages_with = Counter(line for page in pages for line in {_without_digits(one) for one in page})
