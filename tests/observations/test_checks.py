@@ -108,11 +108,12 @@ def test_counties_that_do_not_sum_to_the_city_are_told_only_when_complete():
     assert "合计100，与全市103不符，差+3" in finding.text.zh
 
 
-def test_made_up_values_are_named_once_for_each_source():
+def test_made_up_values_are_named_once():
     rows = make_yearly({2021: 120, 2022: 130}, status="synthetic")
 
     (finding,) = found(rows, "synthetic")
-    assert "2个数值是虚构的演示数据" in finding.text.zh
+    assert finding.text.zh == "来自1个来源的2个数值是虚构的演示数据，不得引用。"
+    assert (finding.indicator, finding.row) == ("", None)
 
 
 def test_the_order_of_rows_changes_no_finding():

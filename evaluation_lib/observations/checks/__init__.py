@@ -30,7 +30,7 @@ def check(table: pd.DataFrame, plan: Plan) -> list[Finding]:
     excluding = [one for one in RULES.values() if one.excludes]
     others = [one for one in RULES.values() if not one.excludes]
     found = [finding(one, fault, table) for one in excluding for fault in one.find(table, plan)]
-    kept = table.drop(index=sorted({one.row for one in found}))
+    kept = table.drop(index=sorted({one.row for one in found if one.row is not None}))
     found += [finding(one, fault, table) for one in others for fault in one.find(kept, plan)]
     return sorted(
         found,
@@ -40,12 +40,12 @@ def check(table: pd.DataFrame, plan: Plan) -> list[Finding]:
             one.jurisdiction,
             one.period,
             one.rule,
-            one.row,
+            -1 if one.row is None else one.row,
         ),
     )
 
 
 def sound(table: pd.DataFrame, findings: list[Finding]) -> pd.DataFrame:
     """Return the rows of `table` that no finding keeps out."""
-    excluded = sorted({one.row for one in findings if one.excludes})
+    excluded = sorted({one.row for one in findings if one.excludes and one.row is not None})
     return table.reset_index(drop=True).drop(index=excluded)

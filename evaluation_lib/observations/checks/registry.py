@@ -26,11 +26,11 @@ class Fault:
     """What a rule says about one row of the observation table.
 
     Attributes:
-        row: Label of the row in the table.
+        row: Label of the row in the table; None where the table as a whole is meant.
         text: What is wrong, in a sentence for the reader of the report.
     """
 
-    row: int
+    row: int | None
     text: Text
 
 
@@ -39,7 +39,8 @@ class Finding:
     """A fault together with where it belongs.
 
     Attributes:
-        row: Label of the row in the observation table that was checked.
+        row: Label of the row in the observation table that was checked, None for the table as a
+            whole, which leaves the place blank.
         excludes: Whether the row is kept out of the evaluation.
     """
 
@@ -51,7 +52,7 @@ class Finding:
     period: str
     source: str
     cell: str
-    row: int
+    row: int | None
     excludes: bool
 
 
@@ -99,16 +100,16 @@ def rule(
 
 def finding(rule_: Rule, fault: Fault, table: pd.DataFrame) -> Finding:
     """Return `fault` with the place of its row in `table`."""
-    row = table.loc[fault.row]
+    place = dict.fromkeys(columns.COLUMNS, "") if fault.row is None else table.loc[fault.row]
     return Finding(
         rule=rule_.name,
         severity=rule_.severity,
         text=fault.text,
-        jurisdiction=str(row[columns.JURISDICTION]),
-        indicator=str(row[columns.INDICATOR]),
-        period=str(row[columns.PERIOD]),
-        source=str(row[columns.SOURCE]),
-        cell=str(row[columns.CELL]),
+        jurisdiction=str(place[columns.JURISDICTION]),
+        indicator=str(place[columns.INDICATOR]),
+        period=str(place[columns.PERIOD]),
+        source=str(place[columns.SOURCE]),
+        cell=str(place[columns.CELL]),
         row=fault.row,
         excludes=rule_.excludes,
     )

@@ -150,14 +150,17 @@ def find_undated(table: pd.DataFrame, plan: Plan) -> Iterator[Fault]:
 
 @rule("synthetic", severity=Severity.NOTE, zh="演示数据", en="Demonstration data")
 def find_synthetic(table: pd.DataFrame, plan: Plan) -> Iterator[Fault]:
-    """Say once for each source that its values are made up."""
+    """Say once that values are made up."""
     synthetic = table[table[STATUS] == Status.SYNTHETIC]
-    for row in synthetic.drop_duplicates(SOURCE).index:
-        count = int((synthetic[SOURCE] == table.at[row, SOURCE]).sum())
-        yield _fault(
-            row,
-            f"来源中的{count}个数值是虚构的演示数据，不得引用。",
-            f"{count} values of this source are invented for demonstration; never quote them.",
+    if len(synthetic):
+        sources = synthetic[SOURCE].nunique()
+        yield Fault(
+            None,
+            Text(
+                f"来自{sources}个来源的{len(synthetic)}个数值是虚构的演示数据，不得引用。",
+                f"{len(synthetic)} values from {sources} sources are invented for demonstration; "
+                "never quote them.",
+            ),
         )
 
 
