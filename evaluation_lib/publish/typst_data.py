@@ -34,7 +34,7 @@ def document_values(
         ValueError: A drawing is not SVG.
     """
     report, language = document.report, document.language
-    blocks = [_with_drawings(block) for block in blocks_to_json(document.blocks)]
+    blocks = [_with_drawings(block) for block in blocks_to_json(document.blocks)["blocks"]]
     day = date.fromisoformat(report.as_of)
     cover = cover_of(document)
     return {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from evaluation_lib.report.block_parts import Bar as Bar
 from evaluation_lib.report.block_parts import Card as Card
@@ -214,13 +214,17 @@ Block = Annotated[
     Field(discriminator="type"),
 ]
 SideBySide.model_rebuild()
-_BLOCKS: TypeAdapter[tuple[Block, ...]] = TypeAdapter(tuple[Block, ...])
 
 
-def blocks_to_json(blocks: Iterable[Any]) -> list[dict[str, Any]]:
-    """Return blocks as plain JSON values."""
-    shown: list[dict[str, Any]] = _BLOCKS.dump_python(tuple(blocks), mode="json")
-    return shown
+class _Stack(Part):
+    """Blocks as one JSON object, because JupyterLab shows nothing whose JSON is a list."""
+
+    blocks: tuple[Block, ...]
+
+
+def blocks_to_json(blocks: Iterable[Any]) -> dict[str, Any]:
+    """Return blocks as plain JSON values below the key `blocks`."""
+    return _Stack(blocks=tuple(blocks)).model_dump(mode="json")
 
 
 def blocks_from_json(values: Any) -> tuple[Any, ...]:
@@ -229,7 +233,7 @@ def blocks_from_json(values: Any) -> tuple[Any, ...]:
     Raises:
         pydantic.ValidationError: `values` are not blocks.
     """
-    return _BLOCKS.validate_python(values)
+    return _Stack.model_validate(values).blocks
 
 
 def plain(text: str, **style: Any) -> Rich:

@@ -192,9 +192,9 @@ MARK_GAP_MM = 1.2
 # A number never parts from its unit at the end of a line, nor a date in itself. Written so that
 # Python and Typst read it alike: no look-around.
 KEEP_TOGETHER = (
-    r"\d{4}-[HQ]?\d[\d-]*|"
+    r"\d{4}-[HQ]?\d+(?:-\d+)*|"
     r"[≥≤≈＞＜>+−-]?\d[\d,]*(?:\.\d+)?"
-    r"(?: percentage points?|个百分点|%|‰|[万亿千百]?(?:户|批次|件|项|元|家|人|张|种|级|倍|个|条|分|次|"
-    r"年末?|月|日|号)|[万亿])"
+    r"(?: percentage points?|个百分点|%|‰|[万亿千百]?"
+    r"(?:户|批次|件|项|元|家|人|张|种|级|倍|个|条|分|次|年末?|月|日|号)|[万亿])"
     r"(?:/[年人月])?"
 )

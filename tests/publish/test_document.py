@@ -211,7 +211,9 @@ def test_a_cell_can_be_kept_out_of_the_report(tag):
 
 def test_blocks_that_cannot_be_read_are_refused_by_the_name_of_their_cell():
     notebook = make_notebook((Headline(text="甲"),))
-    notebook.cells[2].outputs[0].data["application/vnd.plan-eval.blocks+json"] = [{"type": "x"}]
+    notebook.cells[2].outputs[0].data["application/vnd.plan-eval.blocks+json"] = {
+        "blocks": [{"type": "x"}]
+    }
 
     with pytest.raises(PublishError, match="'blocks' shows blocks this version cannot read"):
         read_document(notebook)

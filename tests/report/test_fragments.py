@@ -243,3 +243,9 @@ def test_a_figure_is_an_image_with_words_and_a_table_behind_it():
 
     assert 'role="img" aria-label="由3升至4"' in shown
     assert "<details" in shown
+
+
+def test_json_outputs_are_objects_because_jupyterlab_drops_lists():
+    bundle = ReportView(make_report(), (make_table("甲"),))._repr_mimebundle_()
+
+    assert all(isinstance(value, dict) for kind, value in bundle.items() if kind.endswith("+json"))
