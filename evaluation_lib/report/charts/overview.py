@@ -255,7 +255,10 @@ def _table(report: Report, panels: list[_Panel]) -> Table:
         key="overview-values",
         title=spoken["overview.table"],
         columns=tuple(
-            Column(title=spoken[f"column.{key}"], align="right" if key in right else "left")
+            Column(
+                title=spoken.say(f"column.{key}", target_year=report.plan.end),
+                align="right" if key in right else "left",
+            )
             for key in keys
         ),
         rows=tuple(rows),

@@ -36,7 +36,8 @@ def round_ticks(low: float, high: float, *, count: int = 5) -> tuple[float, ...]
         high: Greatest value to be shown; equal values are given room on both sides.
         count: About how many steps.
     """
-    if high <= low:
+    # Values nearer than a float can tell apart on an axis count as one.
+    if high - low <= 1e-9 * max(abs(low), abs(high), 1e-9):
         room = abs(low) * 0.05 or 1.0
         low, high = low - room, high + room
     rough = (high - low) / count
