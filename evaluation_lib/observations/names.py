@@ -32,6 +32,7 @@ _ZONE = re.compile(
 _OFFICE = re.compile(
     r"(市场监督管理|市场监管|市监|工商行政管理|质量技术监督|食品药品监督管理|知识产权)+(分?局|所|大队|中心)?.*$"
 )
+_REMARK = re.compile(r"[(][^()]*[)]$")
 _NEAREST = 3
 
 
@@ -88,6 +89,11 @@ class Names:
             for name in (place.name, place.name_en, place.code, *place.aliases):
                 self._places[bare(name).casefold()].add(place.code)
 
+    @property
+    def quantities(self) -> tuple[Indicator | Measure, ...]:
+        """Return every indicator and measure, in the order of the plan."""
+        return _quantities(self.plan)
+
     def quantity(self, text: str) -> NamedQuantity | None:
         """Return the indicator or measure that `text` names, None if no name is exactly it.
 
@@ -139,7 +145,7 @@ class Names:
 
         Departments of the plan's own organisation speak for the whole jurisdiction of the plan.
         """
-        word = bare(text)
+        word = bare(_REMARK.sub("", plain(text)))
         if not word:
             return NamedPlace(PlaceKind.UNKNOWN)
         office = _OFFICE.sub("", word)
@@ -176,5 +182,5 @@ class Names:
 
     def resembles_city_department(self, text: str) -> bool:
         """Return whether `text` is a section of an office, such as 登记注册科, without a place."""
-        word = bare(text)
+        word = bare(_REMARK.sub("", plain(text)))
         return bool(re.search(r"(科|处|股|办公室)$", word)) and not self._codes_in(word)

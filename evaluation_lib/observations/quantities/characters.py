@@ -9,7 +9,7 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PLAIN = {
     **_HALF_WIDTH,
-    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(map(ord, f"{_SPACES}\r\n"), " "),
     **dict.fromkeys(map(ord, _INVISIBLE), None),
     ord("\u2212"): "-",
     ord("\ufe63"): "-",

@@ -93,6 +93,8 @@ class Reading:
         decimals: Decimals written, counted in the unit asked for; trailing zeros count.
         doubts: What is not literal, or why there is no value; worst first.
         proposals: Texts of which the sender may confirm one; each reads without doubt about scale.
+        unit: Unit in which the number was taken; None where nothing was read.
+        unit_given: Whether cell, header or title name that unit, or only the plan does.
     """
 
     raw: str
@@ -101,6 +103,8 @@ class Reading:
     decimals: int = 0
     doubts: tuple[Doubt, ...] = ()
     proposals: tuple[str, ...] = ()
+    unit: Unit | None = None
+    unit_given: bool = True
 
     def __post_init__(self) -> None:
         refused = any(not doubt.leaves_a_value for doubt in self.doubts)

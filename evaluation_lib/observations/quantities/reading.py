@@ -201,7 +201,10 @@ def _in_unit(
         if not _same(parts, stated or expected):
             doubts = (Doubt.CELL_UNIT, *doubts)
     value = unit.scaled(parts.number.scaleb(parts.power), expected)
-    return Reading(raw, value, parts.comparator, _decimals(value), doubts)
+    is_given = parts.unit is not None or stated is not None
+    return Reading(
+        raw, value, parts.comparator, _decimals(value), doubts, unit=unit, unit_given=is_given
+    )
 
 
 def _same(parts: _Parts, stated: Unit) -> bool:
