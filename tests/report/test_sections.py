@@ -267,6 +267,23 @@ def test_the_final_table_has_no_outlook_where_all_is_observed():
     assert column(table, "评价") == ["无法评价", "基本完成", "未完成"]
 
 
+def test_the_final_product_speaks_of_completion_not_of_schedule():
+    report = final_report()
+
+    counts = of_type(sections.overview(report), Counts)[0]
+    chart = of_type(sections.overview(report), Figure)[0]
+
+    assert [group.title for group in counts.groups] == [
+        "项完成或基本完成",
+        "项未完成",
+        "项无法评价",
+    ]
+    assert chart.title.endswith("预期性指标1项完成或基本完成、1项未完成")
+    written = str(blocks_to_json(sections.methods(report)))
+    assert "完成率≥90.0%" in written
+    assert "略有滞后" not in written
+
+
 def test_a_stock_has_strip_chart_sums_pace_and_sources():
     report = make_full_report()
 

@@ -99,7 +99,7 @@ def _panels(report: Report) -> tuple[list[_Panel], int]:
         if nature == "binding":
             del counts["reached"]
         parts = [
-            spoken.say(f"overview.{nature}_{key}", count=count)
+            spoken.say(f"overview.{nature}_{key}{_ending(report, nature)}", count=count)
             for key, count in counts.items()
             if count
         ]
@@ -108,6 +108,11 @@ def _panels(report: Report) -> tuple[list[_Panel], int]:
             title += spoken["label.separator"] + spoken["clause.separator"].join(parts)
         panels.append(_Panel(title, visible))
     return panels, left_out
+
+
+def _ending(report: Report, nature: str) -> str:
+    """Return what the keys of anticipatory words end in where the end of the plan is judged."""
+    return "_final" if report.product == "final" and nature == "anticipatory" else ""
 
 
 def _title(report: Report) -> str:
@@ -126,7 +131,7 @@ def _title(report: Report) -> str:
         if key:
             parts.append(
                 spoken.say(
-                    f"overview.title_{nature}_{key}",
+                    f"overview.title_{nature}_{key}{_ending(report, nature)}",
                     count=len(facts),
                     assessable=len(judged),
                     reached=reached,

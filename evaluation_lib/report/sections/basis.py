@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaluation_lib.report.blocks import Block, Bullets, Paragraph, Section, Span, plain
+from evaluation_lib.report.blocks import Block, Bullets, Paragraph, Section, plain
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.numbers import short_percent
 from evaluation_lib.report.wording import words
@@ -23,12 +23,14 @@ def basis(report: Report) -> tuple[Block, ...]:
     ]
     facts = _facts(report)
     for heading in _HEADINGS:
+        if heading == "limits" and not report.limitations:
+            continue
         blocks.append(
             Section(level=2, title=spoken[f"basis.{heading}_title"], key=f"basis-{heading}")
         )
         blocks.append(Paragraph(spans=plain(spoken.say(f"basis.{heading}", **facts))))
-        if heading == "data":
-            blocks += _data_notes(report)
+        if heading in ("scope", "data"):
+            blocks += _notes(report, heading)
     return tuple(blocks)
 
 
@@ -47,7 +49,6 @@ def _facts(report: Report) -> dict[str, object]:
         "count": counts.total,
         "binding": counts.binding,
         "anticipatory": counts.total - counts.binding,
-        "pending": counts.pending,
         "as_of": date_text(report.as_of, report.language),
         "year": report.evaluation_year,
         "elapsed": elapsed,
@@ -57,18 +58,23 @@ def _facts(report: Report) -> dict[str, object]:
         "data_version": report.data_version,
         "sources": len(report.sources),
         "values": sum(len(one.observations) + len(one.parts) for one in report.indicators),
-        "findings": len(report.findings),
         "limitations": len(report.limitations),
     }
 
 
-def _data_notes(report: Report) -> list[Block]:
-    spoken = words(report.language)
+def _notes(report: Report, heading: str) -> list[Block]:
+    """Return what is worth a line only where it occurs."""
+    spoken, counts = words(report.language), report.counts
     notes: list[str] = []
-    if report.demonstration:
-        notes.append(spoken["basis.demonstration"])
-    if report.counts.without_data:
-        notes.append(spoken.say("basis.without_data", count=report.counts.without_data))
+    if heading == "scope" and counts.pending:
+        notes.append(spoken.say("basis.pending", count=counts.pending))
+    if heading == "data":
+        if report.demonstration:
+            notes.append(spoken["basis.demonstration"])
+        if counts.without_data:
+            notes.append(spoken.say("basis.without_data", count=counts.without_data))
+        if report.findings:
+            notes.append(spoken.say("basis.findings", count=len(report.findings)))
     if not notes:
         return []
-    return [Bullets(items=tuple((Span(text=note),) for note in notes))]
+    return [Bullets(items=tuple(plain(note) for note in notes))]

@@ -33,7 +33,7 @@ _MIDTERM = (
     "not_met",
     "not_assessable",
 )
-_FINAL = ("completed", "basically_completed", "not_completed", "met", "not_met", "not_assessable")
+_FINAL = ("completed", "basically_completed", "not_completed", "not_assessable")
 
 
 def methods(report: Report) -> tuple[Block, ...]:

@@ -11,6 +11,7 @@ from evaluation_lib.report.blocks import (
     Note,
     Rich,
     Section,
+    SideBySide,
     Span,
     Square,
     Tone,
@@ -133,15 +134,14 @@ def _not_assessable(report: Report, members: list[IndicatorFact]) -> str:
 
 
 def _boxes(report: Report) -> list[Block]:
+    """Return how sure the verdicts are, beside the sentences on the whole."""
     spoken = words(report.language)
-    boxes: list[Block] = []
     sure = _reliability(report)
-    if sure:
-        boxes.append(Box(title=spoken["reliability.title"], rows=sure))
-    if report.overall.sentences:
-        text = spoken["sentence.space"].join(report.overall.sentences)
-        boxes.append(Note(spans=plain(text)))
-    return boxes
+    box = Box(title=spoken["reliability.title"], rows=sure)
+    if not report.overall.sentences:
+        return [box] if sure else []
+    note = Note(spans=plain(spoken["sentence.space"].join(report.overall.sentences)))
+    return [SideBySide(left=(box,), right=(note,))] if sure else [note]
 
 
 def _reliability(report: Report) -> tuple[tuple[str, Rich], ...]:
@@ -167,6 +167,7 @@ def _reliability(report: Report) -> tuple[tuple[str, Rich], ...]:
         rows.append((spoken["reliability.methods"], tuple(spans)))
     errors = sum(one.severity == "error" for one in report.findings)
     if report.findings:
-        text = spoken.say("reliability.findings", count=len(report.findings), errors=errors)
+        key = "reliability.errors" if errors else "reliability.findings"
+        text = spoken.say(key, count=len(report.findings), errors=errors)
         rows.append((spoken["reliability.data"], plain(text)))
     return tuple(rows)

@@ -111,6 +111,21 @@ WORDS: dict[str, str] = {
     ),
     "overview.title_anticipatory_no": "all {assessable} assessable anticipatory ones are behind",
     "overview.title_anticipatory_none": "none of the {count} anticipatory ones can be assessed",
+    "overview.anticipatory_assessable_final": "{count} assessable",
+    "overview.anticipatory_reached_final": "{count} completed or basically completed",
+    "overview.anticipatory_behind_final": "{count} not completed",
+    "overview.title_anticipatory_all_final": (
+        "all {assessable} assessable anticipatory ones are completed or basically completed"
+    ),
+    "overview.title_anticipatory_some_final": (
+        "{reached} anticipatory ones are completed or basically completed, {behind} not"
+    ),
+    "overview.title_anticipatory_no_final": (
+        "none of the {assessable} assessable anticipatory ones is completed"
+    ),
+    "overview.title_anticipatory_none_final": (
+        "none of the {count} anticipatory ones can be assessed"
+    ),
     "overview.title_separator": "; ",
     "overview.subtitle": (
         "Share done in {year} (% of the change planned to {target_year}); heavy line: share "

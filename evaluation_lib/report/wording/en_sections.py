@@ -34,7 +34,7 @@ WORDS: dict[str, str] = {
     ),
     "basis.scope": (
         "It covers the {count} main indicators of the {start}–{end} plan in {place} ({code}): "
-        "{binding} binding, {anticipatory} anticipatory; {pending} have no target."
+        "{binding} binding, {anticipatory} anticipatory."
     ),
     "basis.period": (
         "The evaluation looks at the data as published by {as_of}. The year judged is {year}. "
@@ -48,14 +48,16 @@ WORDS: dict[str, str] = {
         "chapter on methods, version {method_version}."
     ),
     "basis.data": (
-        "The evaluation uses {values} observed values from {sources} sources; checks list "
-        "{findings} findings. Source, place, date of publication and evidence grade of each "
-        "value follow each indicator. Data version {data_version}."
+        "The evaluation uses {values} observed values from {sources} sources. Source, place, "
+        "date of publication and evidence grade of each value follow each indicator. Data "
+        "version {data_version}."
     ),
     "basis.demonstration": (
         "The observations include invented demonstration values: the findings describe no real "
         "place and must not be quoted."
     ),
+    "basis.pending": "{count} have no target in the plan and are left out of the assessable.",
+    "basis.findings": "The checks list {count} findings; see the chapter on data quality.",
     "basis.without_data": "{count} indicators have a target but not the data to be judged.",
     "basis.limits": "This report states {limitations} limitations; see the chapter on them.",
     "basis.independence": "To be entered by the evaluator.",
@@ -64,8 +66,8 @@ WORDS: dict[str, str] = {
     "counts.reached": "on or ahead of schedule",
     "counts.behind": "behind or not met",
     "counts.not_assessable": "not assessable",
-    "counts.reached_final": "completed or met",
-    "counts.behind_final": "not completed or not met",
+    "counts.reached_final": "completed or basically completed",
+    "counts.behind_final": "not completed",
     "counts.not_assessable_final": "not assessable",
     "counts.of_assessable": "{share} of the {total} assessable",
     "counts.of_all": "{share} of all {total}",
@@ -90,17 +92,16 @@ WORDS: dict[str, str] = {
     "reliability.methods": "Methods",
     "reliability.disagree": "the methods disagree on {count}: ",
     "reliability.data": "Data",
-    "reliability.findings": (
-        "{count} findings in the data, {errors} of them errors; see the chapter on data quality"
-    ),
+    "reliability.findings": "{count} findings",
+    "reliability.errors": "{count} findings, {errors} of them errors",
     "indicators.title": "Main indicators",
     "indicators.aside": "Binding indicators first; numbers are the plan’s",
     "indicators.table": "Main indicators in {year}: of {count}, {parts}",
     "indicators.reached": "{count} on schedule or better",
     "indicators.behind": "{count} behind or not met",
     "indicators.unassessable": "{count} not assessable",
-    "indicators.reached_final": "{count} completed or met",
-    "indicators.behind_final": "{count} not completed or not met",
+    "indicators.reached_final": "{count} completed or basically completed",
+    "indicators.behind_final": "{count} not completed",
     "indicators.unassessable_final": "{count} not assessable",
     "indicators.binding": "Binding indicators",
     "indicators.anticipatory": "Anticipatory indicators",
@@ -259,13 +260,16 @@ WORDS: dict[str, str] = {
     "condition.met": "judged every year: every year due kept its threshold",
     "condition.not_met": "judged every year: a year missed its threshold",
     "condition.not_assessable": "no target, or not enough data",
-    "condition.completed_final": "the value of the target year reaches the target",
+    "condition.completed_final": (
+        "the value of the target year reaches the target; where each year is judged, every "
+        "year kept its threshold"
+    ),
     "condition.basically_completed_final": (
         "anticipatory only: at least {share} done, target not reached"
     ),
-    "condition.not_completed_final": "any other target not reached",
-    "condition.met_final": "judged every year: every year kept its threshold",
-    "condition.not_met_final": "judged every year: a year missed its threshold",
+    "condition.not_completed_final": (
+        "any other target not reached; where each year is judged, a year missed its threshold"
+    ),
     "condition.not_assessable_final": "no target, or no value for the target year",
     "limitations.title": "Limitations",
     "sources.title": "Sources",

@@ -92,6 +92,15 @@ WORDS: dict[str, str] = {
     "overview.title_anticipatory_some": "预期性指标{reached}项达到进度、{behind}项滞后",
     "overview.title_anticipatory_no": "可评价的{assessable}项预期性指标均滞后",
     "overview.title_anticipatory_none": "{count}项预期性指标均无法评价",
+    "overview.anticipatory_assessable_final": "可评价{count}项",
+    "overview.anticipatory_reached_final": "完成或基本完成{count}项",
+    "overview.anticipatory_behind_final": "未完成{count}项",
+    "overview.title_anticipatory_all_final": "可评价的{assessable}项预期性指标均完成或基本完成",
+    "overview.title_anticipatory_some_final": (
+        "预期性指标{reached}项完成或基本完成、{behind}项未完成"
+    ),
+    "overview.title_anticipatory_no_final": "可评价的{assessable}项预期性指标均未完成",
+    "overview.title_anticipatory_none_final": "{count}项预期性指标均无法评价",
     "overview.title_separator": "；",
     "overview.subtitle": (
         "{year}年完成率（占{target_year}年目标增量的百分比，%），粗竖线为时序进度{due}"

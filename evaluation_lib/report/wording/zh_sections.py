@@ -30,7 +30,7 @@ WORDS: dict[str, str] = {
     "basis.ground": "以《{plan}》（{version}，{organisation}）为依据，逐项对照其主要指标表。",
     "basis.scope": (
         "评估{place}（{code}）{start}—{end}年规划的{count}项主要指标，其中约束性{binding}项、"
-        "预期性{anticipatory}项；目标未定{pending}项。"
+        "预期性{anticipatory}项。"
     ),
     "basis.period": (
         "评估截止日为{as_of}，只采用该日及以前已发布的数据；评价年度为{year}年。"
@@ -42,10 +42,12 @@ WORDS: dict[str, str] = {
         "分界值与用语见“评价方法”一章，方法版本{method_version}。"
     ),
     "basis.data": (
-        "共采用{values}个观测值，来自{sources}个来源；数据检查列出{findings}个问题。"
-        "每个数值的来源、位置、发布日期与证据等级列在各指标之后。数据版本{data_version}。"
+        "共采用{values}个观测值，来自{sources}个来源。每个数值的来源、位置、"
+        "发布日期与证据等级列在各指标之后。数据版本{data_version}。"
     ),
     "basis.demonstration": "观测值含虚构的演示数据，结论不反映实际情况，不得引用。",
+    "basis.pending": "规划未定目标的{count}项，不计入可评价分母。",
+    "basis.findings": "数据检查列出{count}个问题，见“数据质量”一章。",
     "basis.without_data": "{count}项指标有目标而没有足以评价的数据。",
     "basis.limits": "本报告列出{limitations}项局限，见“局限”一章。",
     "basis.independence": "由评估机构填写。",
@@ -54,8 +56,8 @@ WORDS: dict[str, str] = {
     "counts.reached": "项达到或快于进度",
     "counts.behind": "项滞后或未达标",
     "counts.not_assessable": "项无法评价",
-    "counts.reached_final": "项完成或达标",
-    "counts.behind_final": "项未完成或未达标",
+    "counts.reached_final": "项完成或基本完成",
+    "counts.behind_final": "项未完成",
     "counts.not_assessable_final": "项无法评价",
     "counts.of_assessable": "可评价{total}项的{share}",
     "counts.of_all": "全部{total}项的{share}",
@@ -78,15 +80,16 @@ WORDS: dict[str, str] = {
     "reliability.methods": "方法",
     "reliability.disagree": "各方法结论有分歧的{count}项：",
     "reliability.data": "数据",
-    "reliability.findings": "数据问题{count}个，其中错误{errors}个，见“数据质量”一章",
+    "reliability.findings": "数据问题{count}个",
+    "reliability.errors": "数据问题{count}个，其中错误{errors}个",
     "indicators.title": "主要指标完成情况",
     "indicators.aside": "约束性指标在前；指标序号与规划一致",
     "indicators.table": "主要指标{year}年完成情况：{count}项中{parts}",
     "indicators.reached": "{count}项达到进度",
     "indicators.behind": "{count}项滞后或未达标",
     "indicators.unassessable": "{count}项无法评价",
-    "indicators.reached_final": "{count}项完成或达标",
-    "indicators.behind_final": "{count}项未完成或未达标",
+    "indicators.reached_final": "{count}项完成或基本完成",
+    "indicators.behind_final": "{count}项未完成",
     "indicators.unassessable_final": "{count}项无法评价",
     "indicators.binding": "约束性指标",
     "indicators.anticipatory": "预期性指标",
@@ -226,11 +229,9 @@ WORDS: dict[str, str] = {
     "condition.met": "逐年考核，已到期年份均达到门槛",
     "condition.not_met": "逐年考核，有年份未达到门槛",
     "condition.not_assessable": "目标未定，或数据不足",
-    "condition.completed_final": "目标年的值达到目标",
+    "condition.completed_final": "目标年的值达到目标；逐年考核的，各年均达到门槛",
     "condition.basically_completed_final": "预期性指标，完成率≥{share}而未达到目标",
-    "condition.not_completed_final": "其余未达到目标的",
-    "condition.met_final": "逐年考核，各年均达到门槛",
-    "condition.not_met_final": "逐年考核，有年份未达到门槛",
+    "condition.not_completed_final": "其余未达到目标的；逐年考核的，有年份未达到门槛",
     "condition.not_assessable_final": "目标未定，或缺少目标年的数据",
     "limitations.title": "局限",
     "sources.title": "资料来源",
