@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from evaluation_lib.report.block_parts import Bar as Bar
 from evaluation_lib.report.block_parts import Card as Card
@@ -115,6 +115,17 @@ class Table(Part):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[Rich, ...] = ()
+
+    @model_validator(mode="after")
+    def _cells_match_columns(self) -> Table:
+        """Refuse a row with too few or too many cells."""
+        for place, row in enumerate(self.rows, start=1):
+            if len(row.cells) != len(self.columns):
+                raise ValueError(
+                    f"table {self.key!r}: row {place} has {len(row.cells)} cells, "
+                    f"the table {len(self.columns)} columns"
+                )
+        return self
 
 
 class Figure(Part):

@@ -28,17 +28,15 @@ def table_html(table: Table, language: str, *, tag: str = "", bare: bool = False
     caption = "" if bare else _caption(table, label, tag)
     reference = f'aria-labelledby="{escape(label)}"' if caption else f'aria-label="{escape(name)}"'
     notes = "".join(f'<p class="note">{rich_html(note)}</p>' for note in table.notes)
-    head = "".join(_header(column) for column in table.columns)
-    body = "".join(_row(row, table, language) for row in table.rows)
+    wide = len(table.columns) > _WIDE
     classes = ["table"]
     classes += ["long"] if len(table.rows) > _LONG else []
-    classes += ["wide"] if len(table.columns) > _WIDE else []
+    classes += ["wide"] if wide else []
     classes += ["dense"] if len(table.columns) > _DENSE else []
     return (
         f'<div class="{" ".join(classes)}" id="{escape(table.key)}">{caption}'
         f'<div class="scroll" role="region" tabindex="0" {reference}>'
-        f'<table {reference} role="table"><thead role="rowgroup"><tr role="row">'
-        f'{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>{notes}</div>'
+        f"{_grid(table, reference, language, wide)}</div>{notes}</div>"
     )
 
 
@@ -53,12 +51,24 @@ def _caption(table: Table, label: str, tag: str) -> str:
     )
 
 
-def _header(column: Column) -> str:
-    """Return a header cell."""
-    return (
-        f'<th scope="col" role="columnheader" class="{_classes(column)}">'
+def _grid(table: Table, reference: str, language: str, wide: bool) -> str:
+    """Return header and rows; a wide table says its roles, which cards on a phone would lose."""
+    head = "".join(
+        f'<th scope="col"{_role("columnheader", wide)} class="{_classes(column)}">'
         f"{text_html(column.title)}</th>"
+        for column in table.columns
     )
+    body = "".join(_row(row, table, language, wide) for row in table.rows)
+    group, row = _role("rowgroup", wide), _role("row", wide)
+    return (
+        f"<table {reference}{_role('table', wide)}><thead{group}><tr{row}>{head}</tr></thead>"
+        f"<tbody{group}>{body}</tbody></table>"
+    )
+
+
+def _role(name: str, told: bool) -> str:
+    """Return an element's role, for browsers that forget it where `display` changes."""
+    return f' role="{name}"' if told else ""
 
 
 def _classes(column: Column) -> str:
@@ -67,19 +77,21 @@ def _classes(column: Column) -> str:
     return f"a-{column.align}{keep}{' share' if column.width else ''}"
 
 
-def _row(row: Row, table: Table, language: str) -> str:
-    """Return a row; its first cell names it."""
+def _row(row: Row, table: Table, language: str, wide: bool) -> str:
+    """Return a row; its first cell names it, and each cell of a wide table its column."""
     classes = (["tint"] if row.tint else []) + (["rule"] if row.rule_below else [])
     attributes = f' class="{" ".join(classes)}"' if classes else ""
     attributes += f' id="{escape(row.key)}"' if row.key else ""
     cells = []
     for number, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
-        opening = 'th scope="row" role="rowheader"' if number == 0 else 'td role="cell"'
+        tag, scope = ("th", ' scope="row"') if number == 0 else ("td", "")
+        role = _role("rowheader" if number == 0 else "cell", wide)
+        label = f' data-label="{escape(column.title)}"' if wide else ""
         cells.append(
-            f'<{opening} class="{_classes(column)}" data-label="{escape(column.title)}">'
-            f"{cell_html(cell, language)}</{opening[:2]}>"
+            f'<{tag}{scope}{role} class="{_classes(column)}"{label}>'
+            f"{cell_html(cell, language)}</{tag}>"
         )
-    return f'<tr role="row"{attributes}>{"".join(cells)}</tr>'
+    return f"<tr{_role('row', wide)}{attributes}>{''.join(cells)}</tr>"
 
 
 def cell_html(cell: Cell, language: str) -> str:

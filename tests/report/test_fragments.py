@@ -132,11 +132,29 @@ def test_a_bar_that_went_backwards_is_empty():
     assert 'width="0.0"' in shown
 
 
-def test_each_cell_carries_the_name_of_its_column_for_narrow_screens():
+def test_a_table_names_its_rows_and_columns():
     shown = blocks_html((make_table("甲"),), "zh")
 
-    assert '<th scope="row" role="rowheader"' in shown
-    assert 'data-label="值"' in shown
+    assert '<th scope="col" class="a-right">值</th>' in shown
+    assert '<th scope="row" class="a-left">甲</th>' in shown
+
+
+def test_each_cell_of_a_wide_table_carries_the_name_of_its_column_for_narrow_screens():
+    columns = tuple(Column(title=f"列{number}") for number in range(6))
+    row = Row(cells=tuple(Cell(spans=plain("1")) for _ in columns))
+
+    shown = blocks_html((Table(key="t", columns=columns, rows=(row,)),), "zh")
+
+    assert '<td role="cell" class="a-left" data-label="列5">1</td>' in shown
+
+
+def test_a_row_has_a_cell_for_each_column():
+    with pytest.raises(ValueError, match="table 't': row 1 has 1 cells, the table 2 columns"):
+        Table(
+            key="t",
+            columns=(Column(title="甲"), Column(title="乙")),
+            rows=(Row(cells=(Cell(),)),),
+        )
 
 
 def test_drawings_on_one_page_do_not_share_ids():
