@@ -225,8 +225,8 @@ def test_the_table_writes_each_state_in_its_own_way():
     assert column(table, "年份") == ["2022", "2022", "未报送", "2023", "2022*", "2022"]
     assert column(table, "2025年目标") == ["≥3.67", "≥100", "未定", "48", "48", "5"]
     assert column(table, "完成率（%）") == [
-        "21 22 1/2年",
-        "21 22 2/2年",
+        "21 22 \u00a0\u00a01/2年",
+        "21 22 \u00a0\u00a02/2年",
         "目标未定",
         "50.0",
         "50.0",

@@ -38,7 +38,7 @@ from evaluation_lib.report.style import (
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import (
     source_note,
-    target_number,
+    target_text,
     value_text,
 )
 
@@ -182,7 +182,7 @@ def _label_right(
     if fact.target:
         height = y(fact.target.value)
         sheet.line([(right - 22, height), (right, height)], colour=TARGET, weight=1.1)
-        text = spoken.say("trajectory.target", value=target_number(fact, language))
+        text = spoken.say("trajectory.target", value=target_text(fact, language))
         labels.append((height, text, TARGET, True))
     if ahead:
         last = ahead[-1]

@@ -14,7 +14,7 @@ from evaluation_lib.report.model import IndicatorFact
 from evaluation_lib.report.numbers import compared
 from evaluation_lib.report.style import HAIRLINE, INK, OBSERVED, RIVAL, SECONDARY, TARGET
 from evaluation_lib.report.wording import words
-from evaluation_lib.report.wording.phrases import target_number, value_text
+from evaluation_lib.report.wording.phrases import target_text, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def label_ends(frame: Frame, fact: IndicatorFact, last: int) -> None:
     spoken = words(frame.language)
     ends: list[tuple[float, str, str, bool]] = []
     if fact.target:
-        text = spoken.say("trajectory.target", value=target_number(fact, frame.language))
+        text = spoken.say("trajectory.target", value=target_text(fact, frame.language))
         ends.append((fact.target.value, text, TARGET, True))
     if fact.forecast and fact.forecast.path:
         final = fact.forecast.path[-1]

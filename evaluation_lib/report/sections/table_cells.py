@@ -99,7 +99,9 @@ def _years(report: Report, fact: IndicatorFact) -> Cell:
         )
         for one in known
     ]
-    return Cell(spans=(*marks, Span(text=yearly_count_text(fact, report.language))))
+    # Two spaces that stay, so that the count is not read as another year.
+    count = f"\u00a0\u00a0{yearly_count_text(fact, report.language)}"
+    return Cell(spans=(*marks, Span(text=count)))
 
 
 def _due(report: Report, fact: IndicatorFact) -> Cell:
