@@ -73,7 +73,7 @@ def _contents(sections: tuple[Section, ...]) -> str:
     for section in sections:
         above[section.level - 1] = section.number
         outer = above[section.level - 2] if section.level > 1 else ""
-        number = section.number.removeprefix(outer) if outer else section.number
+        number = section.number.removeprefix(outer).lstrip(".")
         items.append(
             f'<li class="l-{section.level}"><a href="#{escape(section.key)}">'
             f"<span>{escape(number)}</span> {escape(section.title)}</a></li>"
