@@ -21,7 +21,16 @@ def value_text(one: Commitment, period: str, value: float, comparator: str) -> T
     sign = signs.get(comparator, comparator)
     zh = f"{period}年" if len(period) == 4 else period
     unit = one.unit.removesuffix("/年")
-    return Text(f"{zh}{sign}{value:g}{unit}", f"{period}: {sign}{value:g} {unit}")
+    unit_en = _unit_en(one).removesuffix(" a year")
+    return Text(
+        f"{zh}{sign}{value:g}{unit}", f"{period}: {sign.replace('约', '≈')}{value:g}{unit_en}"
+    )
+
+
+def _unit_en(one: Commitment) -> str:
+    """Return the unit as English sets it behind a number; one that is a number is multiplied."""
+    unit = one.unit_en or one.unit
+    return unit if unit == "%" else f" × {unit}" if unit[:1].isdigit() else f" {unit}"
 
 
 def ledger_text(state: LedgerState) -> Text:

@@ -97,9 +97,7 @@ def judge_commitments(
         observed = series[one.id].until(year) if one.id in series else None
         if observed is not None and observed.points:
             return _by_observations(one, numeric[one.id], observed, year, is_due, state, plan)
-        if state is not None:
-            return _by_ledger(one, state, is_due, plan)
-        return _without_data(one, is_due)
+        return _by_ledger(one, state, is_due, plan) if state else _without_data(one, is_due)
 
     return tuple(judge(one) for one in plan.commitments)
 
@@ -161,9 +159,9 @@ def _by_sum(
     )
     verdict = Verdict(str(share.status))
     if is_due:
-        verdict = _settled(one, plan, total >= one.value)
-        if year < one.due_on.year and total < one.value:
-            verdict = Verdict.NOT_ASSESSABLE
+        undecided = year < one.due_on.year and total < one.value
+        settled = _settled(one, plan, total >= one.value)
+        verdict = Verdict.NOT_ASSESSABLE if undecided else settled
     grades = [str(at.evidence) for at in known]
     shown = " + ".join(f"{step:g}" for step in steps)
     return CommitmentAssessment(
@@ -173,7 +171,7 @@ def _by_sum(
         Ground.INDICATOR,
         fact=Text(
             f"{plan.start}—{year}年合计{shown} = {total:g}{one.unit}",
-            f"{plan.start}–{year} together {shown} = {total:g} {one.unit}",
+            f"{plan.start}–{year} together {shown} = {total:g} {one.unit_en or one.unit}",
         ),
         reason=missing_text(one) if verdict is Verdict.NOT_ASSESSABLE else None,
         value=total,

@@ -73,20 +73,36 @@ def forecast_indicators(
     Returns:
         Forecast of the yearly values, or the reason why there is none, by indicator id.
     """
-    known = [series[one.id].until(year) for one in indicators]
-    histories = [one.history() for one in known]
+    known = [series[one.id] for one in indicators]
+    answers = forecast_series(indicators, known, year, model)
+    return {one.id: answer for one, answer in zip(indicators, answers, strict=True)}
+
+
+def forecast_series(
+    indicators: Sequence[Indicator], series: Sequence[Series], year: int, model: str
+) -> list[Forecast | NoForecast]:
+    """Forecast each of `series`, which may be several readings of one indicator.
+
+    Args:
+        indicators: The indicator of each series.
+        series: What is observed.
+        year: Last whole year before the as-of date.
+        model: Name of the forecasting model.
+    """
+    if not series:
+        return []
+    known = [one.until(year) for one in series]
     last = [
         max((point.year for point in one.points if point.is_exact), default=year) for one in known
     ]
-    answers = forecast_panel(
-        histories,
+    return forecast_panel(
+        [one.history() for one in known],
         last_years=last,
         until=max(one.target_year for one in indicators),
         bounds=[(one.lower, one.upper) for one in indicators],
         monotone=[False] * len(indicators),
         model=model,
     )
-    return {one.id: answer for one, answer in zip(indicators, answers, strict=True)}
 
 
 def judge_outlook(

@@ -64,6 +64,16 @@ _CAPS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Conclusion:
+    """Status, outlook and verdict, with the progress they rest on and nothing beside them."""
+
+    progress: Progress
+    outlook: Outlook
+    status: Verdict
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything judged about one indicator.
 
@@ -116,17 +126,20 @@ def assess(
         promise: How the plan words a target that was turned into a level.
     """
     series = series.until(year)
-    progress = measure_progress(indicator, series, year, cut_offs, milestones)
+    found = conclude(
+        indicator,
+        series,
+        answer,
+        year=year,
+        final=final,
+        cut_offs=cut_offs,
+        milestones=milestones,
+    )
+    progress, outlook = found.progress, found.outlook
     pace = required_pace(indicator, series, progress)
-    outlook = judge_outlook(indicator, series, progress, answer)
     methods = compare_methods(indicator, series, progress, year)
-    status = Verdict(str(progress.status))
-    if final:
-        status = verdict = _final_verdict(indicator, series, progress, outlook, cut_offs)
-    else:
-        verdict = _binding_rule(indicator, status, outlook)
     reason = None
-    if verdict is Verdict.NOT_ASSESSABLE:
+    if found.verdict is Verdict.NOT_ASSESSABLE:
         reason = reason_of(indicator, series, progress, final=final, year=year)
     flags = find_flags(indicator, series, progress, pace, outlook, methods, cut_offs)
     if promise is not None:
@@ -138,12 +151,33 @@ def assess(
         pace,
         outlook,
         methods,
-        status,
-        verdict,
+        found.status,
+        found.verdict,
         reason,
         flags,
         milestones,
     )
+
+
+def conclude(
+    indicator: Indicator,
+    series: Series,
+    answer: Forecast | NoForecast,
+    *,
+    year: int,
+    final: bool,
+    cut_offs: CutOffs,
+    milestones: Mapping[int, float] = STRAIGHT,
+) -> Conclusion:
+    """Return status, outlook and verdict of one indicator; arguments as of `assess`."""
+    progress = measure_progress(indicator, series, year, cut_offs, milestones)
+    outlook = judge_outlook(indicator, series, progress, answer)
+    status = Verdict(str(progress.status))
+    if final:
+        status = verdict = _final_verdict(indicator, series, progress, outlook, cut_offs)
+    else:
+        verdict = _binding_rule(indicator, status, outlook)
+    return Conclusion(progress, outlook, status, verdict)
 
 
 def _binding_rule(indicator: Indicator, status: Verdict, outlook: Outlook) -> Verdict:

@@ -75,7 +75,7 @@ def _as_indicator(commitment: Commitment, plan: Plan, number: int) -> Indicator:
         name_en=commitment.subject_en,
         short_name=commitment.subject,
         unit=commitment.unit,
-        unit_en=commitment.unit,
+        unit_en=commitment.unit_en or commitment.unit,
         nature=Nature.ANTICIPATORY,
         kind=Kind.MAINTAIN,
         direction=Direction.LOWER if at_most else Direction.HIGHER,

@@ -55,6 +55,7 @@ class Commitment(Frozen):
     indicator: str = ""
     note: str = ""
     sum_of: tuple[str, ...] = ()
+    unit_en: str = ""
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Commitment:

@@ -152,9 +152,14 @@ class Plan(Frozen):
                 ),
                 "milestones": tuple(milestones),
                 "versions": (),
-                "amendments": (*self.amendments, *changes),
+                "amendments": (*self.amendments, *map(self._with_replaced, changes)),
             }
         )
+
+    def _with_replaced(self, change: Change) -> Change:
+        value = getattr(self.indicator(change.indicator), change.field)
+        written = "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+        return change.model_copy(update={"replaced": written})
 
     @property
     def milestones_by_id(self) -> dict[str, dict[int, float]]:

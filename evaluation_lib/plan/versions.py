@@ -55,6 +55,7 @@ class Change(Frozen):
         value: As the field is written in `indicators.csv`; blank takes a target away.
         effective_on: Day from which it holds.
         document: The decision.
+        replaced: What stood there before, known once the change is in force.
     """
 
     indicator: str = Field(min_length=1)
@@ -63,6 +64,7 @@ class Change(Frozen):
     effective_on: date
     document: str = Field(min_length=1)
     note: str = ""
+    replaced: str = ""
 
     @field_validator("field")
     @classmethod

@@ -14,6 +14,7 @@ from evaluation_lib.observations.checks import Finding
 from evaluation_lib.observations.series import Observation
 from evaluation_lib.observations.sources import Source
 from evaluation_lib.plan.model import Indicator
+from evaluation_lib.report.facts_whole import whole_facts
 from evaluation_lib.report.forecast_facts import forecast_fact, rival_facts, year_facts
 from evaluation_lib.report.model import (
     BaselineFact,
@@ -38,7 +39,12 @@ from evaluation_lib.report.wording.sentences import say
 
 
 def build_report(
-    evaluation: Evaluation, sources: Mapping[str, Source], *, language: str = "zh", job: str = ""
+    evaluation: Evaluation,
+    sources: Mapping[str, Source],
+    *,
+    language: str = "zh",
+    job: str = "",
+    compared_with: Evaluation | None = None,
 ) -> Report:
     """Build the report of an evaluation in one language.
 
@@ -47,6 +53,7 @@ def build_report(
         sources: The documents values come from, by id.
         language: `zh` or `en`.
         job: Name of the job that asked for it.
+        compared_with: The same evaluation under an older version of the plan, None for none.
     """
     plan, counts = evaluation.plan, evaluation.overall
     titles = source_titles(evaluation, sources, language)
@@ -105,6 +112,7 @@ def build_report(
         limitations=limitations(evaluation, language),
         cut_offs=plan.cut_offs.model_dump(),
         provenance={"plan": f"{plan.id} {plan.version}", "data": data_version(evaluation)},
+        **whole_facts(evaluation, titles, language, compared_with),
     )
 
 
@@ -170,7 +178,7 @@ def indicator_fact(
         flags=tuple(FlagFact(id=one.id, text=one.text.into(language)) for one in assessment.flags),
         observations=tuple(_observation(one, titles) for one in assessment.series.points),
         parts=tuple(_observation(one, titles) for one in assessment.series.parts),
-        target_path=target_path(indicator),
+        target_path=target_path(indicator, assessment.milestones),
         years=year_facts(assessment),
         rivals=rival_facts(assessment, evaluation.year, language),
         headline=headline(assessment, voice),
@@ -183,7 +191,10 @@ def _target(indicator: Indicator) -> TargetFact | None:
     if indicator.target is None or indicator.comparison is None:
         return None
     return TargetFact(
-        year=indicator.target_year, comparison=str(indicator.comparison), value=indicator.target
+        year=indicator.target_year,
+        comparison=str(indicator.comparison),
+        value=indicator.target,
+        high=indicator.target_high,
     )
 
 

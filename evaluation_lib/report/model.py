@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
+
+from evaluation_lib.report.fact import Fact as _Fact
+from evaluation_lib.report.model_whole import (
+    AmendmentFact,
+    ChapterFact,
+    ClaimFact,
+    CommitmentFact,
+    GoalFact,
+    MilestoneFact,
+    StrengthFact,
+    TaskFact,
+    VersionChangeFact,
+)
 
 SCHEMA_VERSION = "1"
-
-
-class _Fact(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class PlanFact(_Fact):
@@ -57,11 +66,12 @@ class BaselineFact(_Fact):
 
 
 class TargetFact(_Fact):
-    """What the plan promises; `value` in the indicator's unit."""
+    """What the plan promises; `value` and the other end `high` of a range in its unit."""
 
     year: int
     comparison: str
     value: float
+    high: float | None = None
 
 
 class ObservationFact(_Fact):
@@ -271,7 +281,10 @@ class OverallFact(_Fact):
 
 
 class Report(_Fact):
-    """One evaluation of one jurisdiction, complete, in one language."""
+    """One evaluation of one jurisdiction, complete, in one language.
+
+    What follows `provenance` came later and is empty in older files.
+    """
 
     schema_version: str = SCHEMA_VERSION
     job: str
@@ -295,6 +308,15 @@ class Report(_Fact):
     limitations: tuple[str, ...]
     cut_offs: dict[str, float]
     provenance: dict[str, str]
+    chapters: tuple[ChapterFact, ...] = ()
+    tasks: tuple[TaskFact, ...] = ()
+    commitments: tuple[CommitmentFact, ...] = ()
+    goals: tuple[GoalFact, ...] = ()
+    claims: tuple[ClaimFact, ...] = ()
+    strengths: tuple[StrengthFact, ...] = ()
+    amendments: tuple[AmendmentFact, ...] = ()
+    milestones: tuple[MilestoneFact, ...] = ()
+    version_changes: tuple[VersionChangeFact, ...] = ()
 
     def indicator(self, key: str) -> IndicatorFact:
         """Return the indicator with id `key`.

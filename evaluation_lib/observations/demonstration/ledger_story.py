@@ -1,9 +1,9 @@
-"""What happens in the demonstration's ledger: rounds of reporting, courses, values. All invented."""
+"""What happens in the demonstration's ledger: rounds, courses, values. All of it is invented."""
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from evaluation_lib.observations.table import Evidence
 
@@ -15,8 +15,8 @@ class Round:
     id: str
     title: str
     title_en: str
-    date: date
-    published_on: date
+    date: datetime.date
+    published_on: datetime.date
     reported_by: str
     is_visit: bool = False
 
@@ -26,24 +26,24 @@ ROUNDS = (
         "demo-ledger-2022",
         "2022年度任务台账填报",
         "ledger returns of 2022",
-        date(2022, 12, 31),
-        date(2023, 2, 20),
+        datetime.date(2022, 12, 31),
+        datetime.date(2023, 2, 20),
         "演示牵头科室",
     ),
     Round(
         "demo-ledger-2023-h1",
         "2023年上半年任务台账填报",
         "ledger returns of mid-2023",
-        date(2023, 6, 30),
-        date(2023, 7, 14),
+        datetime.date(2023, 6, 30),
+        datetime.date(2023, 7, 14),
         "演示牵头科室",
     ),
     Round(
         "demo-ledger-2025",
         "2025年度任务台账填报",
         "ledger returns of 2025",
-        date(2025, 12, 31),
-        date(2026, 2, 24),
+        datetime.date(2025, 12, 31),
+        datetime.date(2026, 2, 24),
         "演示牵头科室",
     ),
 )
@@ -52,8 +52,8 @@ VISITS = (
         "demo-visit-2023",
         "2023年中期评估现场核实记录",
         "record of the mid-term verification visits 2023",
-        date(2023, 7, 12),
-        date(2023, 7, 24),
+        datetime.date(2023, 7, 12),
+        datetime.date(2023, 7, 24),
         "演示评估组",
         is_visit=True,
     ),
@@ -61,8 +61,8 @@ VISITS = (
         "demo-visit-2026",
         "2026年总结评估现场核实记录",
         "record of the final verification visits 2026",
-        date(2026, 3, 18),
-        date(2026, 4, 8),
+        datetime.date(2026, 3, 18),
+        datetime.date(2026, 4, 8),
         "演示评估组",
         is_visit=True,
     ),

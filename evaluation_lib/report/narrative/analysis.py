@@ -8,8 +8,9 @@ from decimal import Decimal
 from evaluation_lib.assessment.outlook import word_of
 from evaluation_lib.assessment.progress import YEARLY_KINDS
 from evaluation_lib.assessment.verdict import Assessment
-from evaluation_lib.plan.model import CutOffs, Kind
+from evaluation_lib.plan.model import Basis, CutOffs, Kind
 from evaluation_lib.report import numbers
+from evaluation_lib.report.narrative.shapes import milestone_line, relative_sum
 from evaluation_lib.report.narrative.voice import Voice
 from evaluation_lib.report.wording import words
 
@@ -154,6 +155,9 @@ def _share_sum(assessment: Assessment, voice: Voice) -> Iterator[tuple[str, str]
     done, due, latest = progress.share.done, progress.share.due, progress.latest
     if done is None or due is None or latest is None or indicator.kind in YEARLY_KINDS:
         return
+    if indicator.basis is Basis.RELATIVE_GROWTH:
+        yield from relative_sum(assessment, voice)
+        return
     target = float(indicator.target or 0.0)
     goal = voice.bare_planned(target)
     if indicator.kind is Kind.CUMULATIVE:
@@ -171,6 +175,10 @@ def _share_sum(assessment: Assessment, voice: Voice) -> Iterator[tuple[str, str]
             f" = {made} ÷ {planned} = {voice.share(done)}"
         )
     yield voice.say("sum.share"), sum_
+    milestone = milestone_line(assessment, voice)
+    if milestone is not None:
+        yield voice.say("sum.due"), milestone
+        return
     yield (
         voice.say("sum.due"),
         voice.say(

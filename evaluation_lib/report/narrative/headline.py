@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from evaluation_lib.assessment.progress import YEARLY_KINDS
 from evaluation_lib.assessment.verdict import Assessment, Verdict
-from evaluation_lib.plan.model import Kind
+from evaluation_lib.plan.model import Basis, Kind
 from evaluation_lib.report import numbers
+from evaluation_lib.report.narrative.shapes import relative_headline
 from evaluation_lib.report.narrative.voice import Voice, counted_years
 from evaluation_lib.report.wording import words
 
@@ -21,8 +22,8 @@ def headline(assessment: Assessment, voice: Voice) -> str:
         assessment.is_assessable or assessment.progress.breached
     ):
         return _yearly(assessment, voice)
-    if not assessment.is_assessable and assessment.progress.status == "not_assessable":
-        return _not_assessable(assessment, voice)
+    if indicator.basis is Basis.RELATIVE_GROWTH and assessment.progress.latest is not None:
+        return relative_headline(assessment, voice)
     if not assessment.is_assessable:
         return _not_assessable(assessment, voice)
     return _share(assessment, voice)
