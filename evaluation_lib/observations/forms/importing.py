@@ -50,6 +50,7 @@ class FormRead:
         unit: Who filled it in, blank where it does not say.
         given: Cells that hold something where a value belongs.
         taken: Those of them that became an observation.
+        is_readable: Whether its sheets could be read at all.
     """
 
     path: Path
@@ -57,6 +58,7 @@ class FormRead:
     unit: str
     given: int
     taken: int
+    is_readable: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,7 +138,7 @@ class _FormReader:
         if opened.fault is not None:
             inquiry.ask(opened.fault)
         if not opened.sheets:
-            return FormRead(path, name, "", 0, 0)
+            return FormRead(path, name, "", 0, 0, is_readable=False)
         return self._sheets(opened, inquiry)
 
     def _sheets(self, opened: Opened, inquiry: Inquiry) -> FormRead:

@@ -50,8 +50,8 @@ def _grid(book: python_calamine.CalamineWorkbook, entry: python_calamine.SheetMe
     sheet = book.get_sheet_by_name(entry.name)
     cells: dict[tuple[int, int], Cell] = {}
     first = sheet.start or (0, 0)
-    for row, values in enumerate(sheet.iter_rows(), start=first[0] if sheet.start else 0):
-        for column, value in enumerate(values, start=0):
+    for row, values in enumerate(sheet.to_python(), start=first[0]):
+        for column, value in enumerate(values, start=first[1]):
             text, content = _shown(value)
             if text.strip():
                 cells[row, column] = Cell(row, column, text, content)

@@ -63,7 +63,7 @@ def number_format(number: int, code: str | None) -> NumberFormat:
         decimals=len(re.match(r"[0]*", behind)[0]) if point else 0,  # type: ignore[index]
         percent="%" in pattern,
         suffix=_words_behind(section),
-        disguises=bool(_SCALING.search(pattern)) or "." in words or "%" in words,
+        disguises=bool(_SCALING.search(pattern)) or "." in words,
     )
 
 
