@@ -1,4 +1,4 @@
-"""What happens in the demonstration's ledger: rounds, courses, values. All of it is invented."""
+"""What happens in the demonstration ledger: rounds, courses, values. All of it is invented."""
 
 from __future__ import annotations
 
