@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from html import escape
 from importlib.resources import files
@@ -19,6 +20,11 @@ from evaluation_lib.report.fragments_text import marks_sprite, text_html
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
+
+# Drawings and tags are passed over; what is left and written in Chinese characters is found.
+_CHINESE = re.compile(
+    r"<svg.*?</svg>|<[^>]*>|[\u3007\u3400-\u9fff\U00020000-\U0003ffff]+", re.DOTALL
+)
 
 
 def export_html(notebook: NotebookNode) -> str:
@@ -45,6 +51,8 @@ def render_html(document: Document) -> str:
         main = blocks_html(shown, language, demonstration=report.demonstration)
     except ValueError as fault:
         raise PublishError(f"the report cannot be set as HTML: {fault}.") from fault
+    if language != "zh":
+        main = _with_chinese_marked(main)
     cover = cover_of(document)
     return _template().render(
         locale=document.locale,
@@ -63,6 +71,16 @@ def render_html(document: Document) -> str:
         main=main,
         sprite=marks_sprite(),
         style=stylesheet() + _read("page.css"),
+    )
+
+
+def _with_chinese_marked(page: str) -> str:
+    """Return `page` with Chinese names marked as such, so that they are read aloud in Chinese."""
+    return _CHINESE.sub(
+        lambda found: (
+            found[0] if found[0].startswith("<") else f'<span lang="zh-CN">{found[0]}</span>'
+        ),
+        page,
     )
 
 

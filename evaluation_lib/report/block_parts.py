@@ -78,8 +78,8 @@ class CountGroup(Part):
 class Bar(Part):
     """An inline progress bar: `share` of the way done, tick at `due`, both 1 at the target."""
 
-    share: float
-    due: float | None = None
+    share: float = Field(allow_inf_nan=False)
+    due: float | None = Field(default=None, allow_inf_nan=False)
     tone: Tone = Tone.GOOD
     lower_bound: bool = False
 

@@ -112,7 +112,7 @@ class Table(Part):
     title: str = ""
     subtitle: str = ""
     number: str = ""
-    columns: tuple[Column, ...]
+    columns: tuple[Column, ...] = Field(min_length=1)
     rows: tuple[Row, ...]
     notes: tuple[Rich, ...] = ()
 

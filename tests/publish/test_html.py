@@ -6,6 +6,7 @@ import pytest
 
 from evaluation_lib.errors import PublishError
 from evaluation_lib.publish.html import export_html
+from evaluation_lib.report.blocks import Headline
 from evaluation_lib.report.words_of_blocks import told
 from tests.publish.sample_parts import make_figure
 from tests.publish.samples import make_blocks, make_notebook
@@ -83,6 +84,15 @@ def test_the_language_of_the_page_is_told():
     assert '<html lang="zh-CN">' in export_html(make_notebook(()))
     assert '<html lang="en">' in export_html(english)
     assert "Demonstration data" in export_html(english)
+
+
+def test_chinese_names_in_an_english_page_are_marked_as_chinese():
+    blocks = (Headline(text="Return of 湛江市, 2022"), make_figure(alt="年"))
+
+    shown = export_html(make_notebook(blocks, make_report(language="en")))
+
+    assert 'Return of <span lang="zh-CN">湛江市</span>, 2022' in shown
+    assert 'aria-label="年"' in shown
 
 
 def test_headings_come_in_order_below_one_title(seen):

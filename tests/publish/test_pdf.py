@@ -8,7 +8,22 @@ import pytest
 from evaluation_lib.errors import PublishError
 from evaluation_lib.publish.fonts import printing_fonts
 from evaluation_lib.publish.pdf import export_pdf
-from evaluation_lib.report.blocks import Headline, Paragraph, Section, plain
+from evaluation_lib.report.blocks import (
+    Box,
+    Bullets,
+    Cards,
+    Cell,
+    Column,
+    Counts,
+    Headline,
+    KeyStrip,
+    Paragraph,
+    Row,
+    Section,
+    SideBySide,
+    Table,
+    plain,
+)
 from evaluation_lib.report.words_of_blocks import told
 from tests.publish.sample_parts import make_figure
 from tests.publish.samples import HOSTILE, make_blocks, make_notebook
@@ -173,6 +188,43 @@ def test_a_link_to_what_is_not_there_is_left_as_text():
     text = pypdf.PdfReader(io.BytesIO(export_pdf(make_notebook(blocks)))).pages[0].extract_text()
 
     assert "见表" in text
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param(Bullets(items=()), id="bullets"),
+        pytest.param(Box(title="", rows=()), id="box"),
+        pytest.param(Counts(groups=()), id="counts"),
+        pytest.param(KeyStrip(items=()), id="keys"),
+        pytest.param(Cards(cards=()), id="cards"),
+        pytest.param(Table(key="t", columns=(Column(title="甲"),), rows=()), id="table"),
+        pytest.param(SideBySide(left=(), right=()), id="pair"),
+    ],
+)
+def test_what_holds_nothing_takes_no_page_of_its_own(block):
+    paper = export_pdf(make_notebook((Headline(text="前"), block, Headline(text="后"))))
+
+    (page,) = pypdf.PdfReader(io.BytesIO(paper)).pages
+    assert {"前", "后"} <= set(page.extract_text())
+
+
+def test_words_too_long_for_their_place_stay_on_the_page():
+    long = Section(level=1, title="长" * 120, key="a", tags=("签" * 40,), aside="旁" * 80)
+    address = Paragraph(spans=plain("https://example.org/" + "a" * 400))
+    wide = Table(
+        key="t",
+        columns=tuple(Column(title=f"列{number}") for number in range(30)),
+        rows=(Row(cells=tuple(Cell(spans=plain("值" * 6)) for _ in range(30))),),
+    )
+
+    paper = export_pdf(make_notebook((long, address, wide)))
+
+    with pikepdf.open(io.BytesIO(paper)) as document:
+        assert len(document.pages) == 1
+    words = squeezed(pypdf.PdfReader(io.BytesIO(paper)).pages[0].extract_text())
+    assert words.count("长") == 120
+    assert words.count("值") == 180
 
 
 def test_a_font_folder_that_is_none_is_refused(tmp_path):
