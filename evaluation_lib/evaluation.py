@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
 from evaluation_lib.assessment.commitments import CommitmentAssessment, judge_commitments
+from evaluation_lib.assessment.firmness import Firmness, judge_firmness
 from evaluation_lib.assessment.ledger import states_by_subject
 from evaluation_lib.assessment.outlook import forecast_indicators
 from evaluation_lib.assessment.overall import Overall, judge_overall
+from evaluation_lib.assessment.readings import other_readings
 from evaluation_lib.assessment.target_shapes import shape_targets
 from evaluation_lib.assessment.tasks import TaskAssessment, judge_tasks
 from evaluation_lib.assessment.verdict import Assessment, assess
@@ -40,6 +42,7 @@ class Evaluation:
         demonstration: Whether any of them is synthetic; nothing can switch it off.
         commitments: The text's promises; none below the plan's own jurisdiction.
         tasks: The plan's tasks, likewise.
+        firmness: How firm each verdict is, by indicator id.
     """
 
     plan: Plan
@@ -55,6 +58,7 @@ class Evaluation:
     demonstration: bool
     commitments: tuple[CommitmentAssessment, ...] = ()
     tasks: tuple[TaskAssessment, ...] = ()
+    firmness: Mapping[str, Firmness] = field(default_factory=dict)
 
 
 def evaluate(
@@ -87,9 +91,11 @@ def evaluate(
     year = last_whole_year(plan, as_of)
     rows = published_by(observations, as_of)
     findings = checks.check(rows, plan)
-    sound = latest(checks.sound(rows, findings))
+    every = checks.sound(rows, findings)
+    sound = latest(every)
     series = annual_series(sound, plan, jurisdiction)
-    shaped = shape_targets(promised_here(plan, jurisdiction), series, plan.milestones_by_id)
+    promised = promised_here(plan, jurisdiction)
+    shaped = shape_targets(promised, series, plan.milestones_by_id)
     forecasts = forecast_indicators(
         [one.indicator for one in shaped],
         {one.indicator.id: one.series for one in shaped},
@@ -109,12 +115,21 @@ def evaluate(
         )
         for one in shaped
     )
+    firmness = judge_firmness(
+        assessments,
+        forecasts,
+        other_readings(every, plan, jurisdiction, promised, series),
+        year=year,
+        final=is_final(product),
+        cut_offs=plan.cut_offs,
+        model=model,
+    )
     entries = tuple(ledger)
     known = known_entries(entries, plan, jurisdiction, as_of)
     whole = plan if jurisdiction == plan.jurisdiction else plan.indicators_only
     states = states_by_subject(known)
-    promised = commitment_series(sound, whole, jurisdiction)
-    commitments = judge_commitments(whole, assessments, promised, states, as_of=as_of, year=year)
+    kept = commitment_series(sound, whole, jurisdiction)
+    commitments = judge_commitments(whole, assessments, kept, states, as_of=as_of, year=year)
     here = rows[rows[JURISDICTION] == jurisdiction]
     return Evaluation(
         plan=plan,
@@ -132,6 +147,7 @@ def evaluate(
         ),
         commitments=commitments,
         tasks=judge_tasks(whole, commitments, states, final=is_final(product)),
+        firmness=firmness,
     )
 
 

@@ -36,3 +36,24 @@ def latest(table: pd.DataFrame) -> pd.DataFrame:
         kind="stable",
     )
     return ranked.drop_duplicates([*KEY, DEFINITION], keep="first")
+
+
+def first(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the vintage published first for each jurisdiction, indicator, period and definition.
+
+    Of several on the same day the best evidence grade wins. Rows keep their labels.
+    """
+    ranked = table.sort_values(
+        [*KEY, DEFINITION, PUBLISHED_ON, EVIDENCE, VALUE], ascending=True, kind="stable"
+    )
+    return ranked.drop_duplicates([*KEY, DEFINITION], keep="first")
+
+
+def newest(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the vintage published last, whatever its grade; else as `first`."""
+    ranked = table.sort_values(
+        [*KEY, DEFINITION, PUBLISHED_ON, EVIDENCE, VALUE],
+        ascending=[True, True, True, True, False, True, True],
+        kind="stable",
+    )
+    return ranked.drop_duplicates([*KEY, DEFINITION], keep="first")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from evaluation_lib.assessment.progress import YEARLY_KINDS
+from evaluation_lib.assessment.rival_answers import rival_answers
 from evaluation_lib.assessment.verdict import Assessment
-from evaluation_lib.forecast import RIVALS, Forecast, forecast_rival
+from evaluation_lib.forecast import RIVALS, Forecast
 from evaluation_lib.forecast.rivals.registry import RivalRefusal
 from evaluation_lib.plan.model import Kind
 from evaluation_lib.report.model import ForecastFact, ForecastYear, RivalFact, YearFact
@@ -41,19 +42,17 @@ def rival_facts(assessment: Assessment, year: int, language: str) -> tuple[Rival
     indicator, forecast = assessment.indicator, assessment.outlook.forecast
     if forecast is None or indicator.kind is Kind.CUMULATIVE:
         return ()
-    exact = [one for one in assessment.series.points if one.is_exact]
-    horizon = indicator.target_year - exact[-1].year
-    if horizon < 1 or year >= indicator.target_year:
+    if year >= indicator.target_year:
         return ()
     facts = []
-    for name, rival in RIVALS.items():
-        answer = forecast_rival(name, assessment.series.history(), horizon)
+    for name, answer in rival_answers(assessment.series, indicator.target_year).items():
+        rival = RIVALS[name]
         title = rival.title_zh if language == "zh" else rival.title_en
         if isinstance(answer, RivalRefusal):
             reason = answer.reason_zh if language == "zh" else answer.reason_en
             facts.append(RivalFact(name=name, title=title, value=None, reason=reason))
         else:
-            value = float(answer.point[horizon - 1])
+            value = float(answer.point[-1])
             facts.append(RivalFact(name=name, title=title, value=value, reason=None))
     return tuple(facts)
 
