@@ -19,6 +19,7 @@ from evaluation_lib.report.blocks import (
     Paragraph,
     Section,
     SideBySide,
+    Tone,
     Verbatim,
 )
 from evaluation_lib.report.drawing import read_drawing
@@ -180,6 +181,7 @@ def stylesheet() -> str:
         "box": style.BOX,
         "binding": style.BINDING,
         "accent": style.ACCENT,
+        "bad": style.TONES[Tone.BAD].ink,
         "demo": style.DEMONSTRATION,
         "demo-ground": style.DEMONSTRATION_GROUND,
         "focus": style.FOCUS,
