@@ -10,8 +10,6 @@ from evaluation_lib.assessment.comparison import MethodAnswer
 from evaluation_lib.assessment.progress import target_path
 from evaluation_lib.assessment.verdict import Assessment
 from evaluation_lib.evaluation import Evaluation
-from evaluation_lib.observations.checks import Finding
-from evaluation_lib.observations.series import Observation
 from evaluation_lib.observations.sources import Source
 from evaluation_lib.plan.model import Indicator
 from evaluation_lib.report.facts_whole import whole_facts
@@ -19,22 +17,25 @@ from evaluation_lib.report.forecast_facts import forecast_fact, rival_facts, yea
 from evaluation_lib.report.model import (
     BaselineFact,
     Counts,
-    FindingFact,
     FlagFact,
     IndicatorFact,
-    LatestFact,
     MethodFact,
-    ObservationFact,
     OverallFact,
     PlanFact,
     Report,
-    SourceFact,
     TargetFact,
 )
 from evaluation_lib.report.narrative.analysis import analysis, arithmetic
 from evaluation_lib.report.narrative.headline import headline
 from evaluation_lib.report.narrative.voice import Voice
 from evaluation_lib.report.narrative.whole import limitations, whole_headline, whole_sentences
+from evaluation_lib.report.origin_facts import (
+    Names,
+    cited_sources,
+    finding_fact,
+    latest_fact,
+    observation_fact,
+)
 from evaluation_lib.report.wording.sentences import say
 
 
@@ -56,7 +57,7 @@ def build_report(
         compared_with: The same evaluation under an older version of the plan, None for none.
     """
     plan, counts = evaluation.plan, evaluation.overall
-    titles = source_titles(evaluation, sources, language)
+    names = Names(plan, sources, language)
     zh = language == "zh"
     title = plan.title if zh else plan.title_en
     expected = counts.expected
@@ -104,15 +105,13 @@ def build_report(
             ),
             evidence=counts.evidence,
         ),
-        indicators=tuple(
-            indicator_fact(one, evaluation, titles, language) for one in evaluation.assessments
-        ),
-        findings=tuple(_finding(one, titles, language) for one in evaluation.findings),
-        sources=_cited(evaluation, sources, language),
+        indicators=tuple(indicator_fact(one, evaluation, names) for one in evaluation.assessments),
+        findings=tuple(finding_fact(one, names) for one in evaluation.findings),
+        sources=cited_sources(evaluation, names),
         limitations=limitations(evaluation, language),
         cut_offs=plan.cut_offs.model_dump(),
         provenance={"plan": f"{plan.id} {plan.version}", "data": data_version(evaluation)},
-        **whole_facts(evaluation, titles, language, compared_with),
+        **whole_facts(evaluation, names, language, compared_with),
     )
 
 
@@ -122,28 +121,14 @@ def data_version(evaluation: Evaluation) -> str:
     return f"{evaluation.as_of}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
-def source_titles(
-    evaluation: Evaluation, sources: Mapping[str, Source], language: str
-) -> dict[str, str]:
-    """Return the title of each source in `language`, the plan's own documents included."""
-    titles = {one.id: one.title for one in sources.values()}
-    if language == "en":
-        titles |= {one.id: one.title_en for one in sources.values() if one.title_en}
-    for own in evaluation.plan.sources:
-        titles[own.id] = own.title if language == "zh" else own.title_en
-    return titles
-
-
-def indicator_fact(
-    assessment: Assessment, evaluation: Evaluation, titles: Mapping[str, str], language: str
-) -> IndicatorFact:
+def indicator_fact(assessment: Assessment, evaluation: Evaluation, names: Names) -> IndicatorFact:
     """Return everything the report says about one indicator."""
-    indicator, progress = assessment.indicator, assessment.progress
+    indicator, progress, language = assessment.indicator, assessment.progress, names.language
     voice = Voice(indicator, language)
     done, due = progress.share.done, progress.share.due
     latest = progress.latest
     outlook = assessment.outlook
-    source = titles.get(latest.source, latest.source) if latest else ""
+    source = names.source(latest.source) if latest else ""
     return IndicatorFact(
         id=indicator.id,
         number=indicator.number,
@@ -159,7 +144,7 @@ def indicator_fact(
         note=indicator.note if language == "zh" else "",
         baseline=BaselineFact(year=indicator.baseline_year, value=indicator.baseline),
         target=_target(indicator),
-        latest=_latest(latest, stale=progress.stale, titles=titles) if latest else None,
+        latest=latest_fact(latest, names, stale=progress.stale) if latest else None,
         progress=done,
         progress_is_lower_bound=progress.share.lower_bound,
         time_share=due,
@@ -176,8 +161,8 @@ def indicator_fact(
         verdict=str(assessment.verdict),
         reason=assessment.reason.into(language) if assessment.reason else None,
         flags=tuple(FlagFact(id=one.id, text=one.text.into(language)) for one in assessment.flags),
-        observations=tuple(_observation(one, titles) for one in assessment.series.points),
-        parts=tuple(_observation(one, titles) for one in assessment.series.parts),
+        observations=tuple(observation_fact(one, names) for one in assessment.series.points),
+        parts=tuple(observation_fact(one, names) for one in assessment.series.parts),
         target_path=target_path(indicator, assessment.milestones),
         years=year_facts(assessment),
         rivals=rival_facts(assessment, evaluation.year, language),
@@ -198,26 +183,6 @@ def _target(indicator: Indicator) -> TargetFact | None:
     )
 
 
-def _observation(one: Observation, titles: Mapping[str, str]) -> ObservationFact:
-    return ObservationFact(
-        period=one.period,
-        year=one.year,
-        value=one.value,
-        comparator=one.comparator,
-        status=one.status,
-        published_on=one.published_on,
-        evidence=one.evidence,
-        source=one.source,
-        source_title=titles.get(one.source, one.source),
-        cell=one.cell,
-        raw=one.raw,
-    )
-
-
-def _latest(one: Observation, *, stale: bool, titles: Mapping[str, str]) -> LatestFact:
-    return LatestFact(**_observation(one, titles).model_dump(), stale=stale)
-
-
 def _method(one: MethodAnswer, language: str) -> MethodFact:
     return MethodFact(
         value=one.value,
@@ -225,41 +190,3 @@ def _method(one: MethodAnswer, language: str) -> MethodFact:
         reason=one.reason.into(language) if one.reason else None,
         title=one.title.into(language),
     )
-
-
-def _finding(one: Finding, titles: Mapping[str, str], language: str) -> FindingFact:
-    return FindingFact(
-        rule=one.rule,
-        severity=str(one.severity),
-        text=one.text.into(language),
-        jurisdiction=one.jurisdiction,
-        indicator=one.indicator,
-        period=one.period,
-        source=titles.get(one.source, one.source),
-        cell=one.cell,
-    )
-
-
-def _cited(
-    evaluation: Evaluation, sources: Mapping[str, Source], language: str
-) -> tuple[SourceFact, ...]:
-    """Return the documents behind the values shown, in the order of the indicators."""
-    titles = source_titles(evaluation, sources, language)
-    cited: dict[str, None] = {}
-    for assessment in evaluation.assessments:
-        for one in (*assessment.series.points, *assessment.series.parts):
-            cited.setdefault(one.source)
-    facts = []
-    for key in cited:
-        source = sources.get(key)
-        facts.append(
-            SourceFact(
-                id=key,
-                title=titles.get(key, key),
-                url=source.url if source else "",
-                kind=source.kind if source else "plan",
-                published_on=source.published_on if source else "",
-                note=source.note if source else "",
-            )
-        )
-    return tuple(facts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from evaluation_lib.assessment.commitments import CommitmentAssessment
@@ -27,13 +26,14 @@ from evaluation_lib.report.model_whole import (
     LedgerFact,
     TaskFact,
 )
+from evaluation_lib.report.origin_facts import Names
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.whole import whole
 
 
 def whole_facts(
     evaluation: Evaluation,
-    titles: Mapping[str, str],
+    names: Names,
     language: str,
     compared_with: Evaluation | None = None,
 ) -> dict[str, Any]:
@@ -41,15 +41,15 @@ def whole_facts(
 
     Args:
         evaluation: What was found.
-        titles: Title of each source in `language`, by id.
+        names: What documents and places are called in `language`.
         language: `zh` or `en`.
         compared_with: The same evaluation under an older version of the plan, None for none.
     """
     plan = evaluation.plan
     return {
         "chapters": _chapters(evaluation, language),
-        "tasks": tuple(_task(one, titles, language) for one in evaluation.tasks),
-        "commitments": tuple(_commitment(one, titles, language) for one in evaluation.commitments),
+        "tasks": tuple(_task(one, names, language) for one in evaluation.tasks),
+        "commitments": tuple(_commitment(one, names, language) for one in evaluation.commitments),
         "goals": tuple(_goal(one, evaluation, language) for one in plan.goals)
         if evaluation.tasks
         else (),
@@ -83,7 +83,7 @@ def _chapters(evaluation: Evaluation, language: str) -> tuple[ChapterFact, ...]:
     return tuple(facts)
 
 
-def _task(one: TaskAssessment, titles: Mapping[str, str], language: str) -> TaskFact:
+def _task(one: TaskAssessment, names: Names, language: str) -> TaskFact:
     task, ledger = one.task, one.ledger
     entry = ledger.entry if ledger else None
     dated = [held.commitment.deadline for held in one.commitments if _has_own_date(held)]
@@ -104,10 +104,10 @@ def _task(one: TaskAssessment, titles: Mapping[str, str], language: str) -> Task
         evidence=_grade(entry),
         progress=(entry.note or entry.quote) if entry else "",
         deadline=min(dated, default=""),
-        reported=_ledger(ledger.reported if ledger else None, titles),
-        verified=_ledger(ledger.verified if ledger else None, titles),
+        reported=_ledger(ledger.reported if ledger else None, names),
+        verified=_ledger(ledger.verified if ledger else None, names),
         history=tuple(
-            fact for past in (ledger.history if ledger else ()) if (fact := _ledger(past, titles))
+            fact for past in (ledger.history if ledger else ()) if (fact := _ledger(past, names))
         ),
         contradicted=ledger is not None and ledger.is_contradicted,
         concerns=(
@@ -132,9 +132,7 @@ def _failing(one: CommitmentAssessment, language: str) -> str:
     return whole(language, "colon").join((said[0], ("，" if zh else ", ").join(said[1:])))
 
 
-def _commitment(
-    one: CommitmentAssessment, titles: Mapping[str, str], language: str
-) -> CommitmentFact:
+def _commitment(one: CommitmentAssessment, names: Names, language: str) -> CommitmentFact:
     promise, state = one.commitment, one.state
     return CommitmentFact(
         id=promise.id,
@@ -162,10 +160,10 @@ def _commitment(
         period=one.period,
         evidence=one.evidence or "",
         source=one.source,
-        source_title=titles.get(one.source, one.source),
+        source_title=names.source(one.source),
         as_reported=one.is_as_reported,
-        reported=_ledger(state.reported if state else None, titles),
-        verified=_ledger(state.verified if state else None, titles),
+        reported=_ledger(state.reported if state else None, names),
+        verified=_ledger(state.verified if state else None, names),
     )
 
 
@@ -200,7 +198,7 @@ def _grade(entry: LedgerEntry | None) -> str:
     return str(entry.evidence) if entry is not None and entry.evidence is not None else ""
 
 
-def _ledger(entry: LedgerEntry | None, titles: Mapping[str, str]) -> LedgerFact | None:
+def _ledger(entry: LedgerEntry | None, names: Names) -> LedgerFact | None:
     if entry is None:
         return None
     return LedgerFact(
@@ -209,7 +207,7 @@ def _ledger(entry: LedgerEntry | None, titles: Mapping[str, str]) -> LedgerFact 
         published_on=entry.published_on.isoformat() if entry.published_on else "",
         evidence=_grade(entry),
         source=entry.source,
-        source_title=titles.get(entry.source, entry.source),
+        source_title=names.source(entry.source),
         quote=entry.quote,
         note=entry.note,
         reported_by=entry.reported_by,

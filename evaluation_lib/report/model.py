@@ -247,7 +247,9 @@ class FindingFact(_Fact):
     severity: str
     text: str
     jurisdiction: str
+    jurisdiction_name: str = ""
     indicator: str
+    indicator_name: str = ""
     period: str
     source: str
     cell: str

@@ -34,7 +34,8 @@ class Document:
             title_en=f"Demonstration data: {self.title_en}",
             kind="synthetic",
             published_on=self.published_on,
-            note="虚构，不得引用 · invented, never quote",
+            note="虚构，不得引用",
+            note_en="Invented, never quote",
         )
 
 

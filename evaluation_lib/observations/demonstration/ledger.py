@@ -152,7 +152,8 @@ def _source(round_: Round) -> Source:
         title_en=f"Demonstration data: {round_.title_en}",
         kind="synthetic",
         published_on=round_.published_on.isoformat(),
-        note="虚构，不得引用 · invented, never quote",
+        note="虚构，不得引用",
+        note_en="Invented, never quote",
     )
 
 

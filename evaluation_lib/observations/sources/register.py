@@ -10,7 +10,7 @@ class Source(BaseModel):
 
     Attributes:
         id: What the observation table names in its `source` column.
-        title: As printed; `title_en` where a translation is wanted.
+        title: As printed; `title_en` where a translation is wanted, as with `note` and `note_en`.
         url: Address, blank where none is known.
         kind: Such as `official`, `press`, `reprint`, `plan`, `return`, `synthetic`.
         published_on: ISO date, blank where none is shown.
@@ -25,3 +25,4 @@ class Source(BaseModel):
     kind: str = ""
     published_on: str = ""
     note: str = ""
+    note_en: str = ""

@@ -66,7 +66,7 @@ def _row(report: Report, alike: list[FindingFact]) -> Row:
     """Return one row for findings that say the same of an indicator in several places."""
     spoken, finding = words(report.language), alike[0]
     fact = next((one for one in report.indicators if one.id == finding.indicator), None)
-    name = Span(text=finding.indicator or NO_VALUE)
+    name = Span(text=finding.indicator_name or NO_VALUE)
     if fact:
         name = Span(text=f"{fact.number} {fact.short_name}", href=f"#{indicator_anchor(fact)}")
     severity = Span(
@@ -87,7 +87,8 @@ def _row(report: Report, alike: list[FindingFact]) -> Row:
 
 
 def _place(report: Report, finding: FindingFact) -> str:
-    parts = [one for one in (finding.source, finding.cell) if one]
+    elsewhere = finding.jurisdiction_name if finding.jurisdiction != report.jurisdiction else ""
+    parts = [one for one in (elsewhere, finding.source, finding.cell) if one]
     return words(report.language).listed(parts)
 
 

@@ -251,6 +251,7 @@ SENTENCES: dict[str, Text] = {
         "Of the cut-offs only the lower limit of “slightly behind” ({slight}) follows a published "
         "rule; the others are settings of this report.",
     ),
+    "cell.line": Text("第{line}行", "line {line}"),
     # Arithmetic a reader can redo
     "sum.share": Text("完成率", "Share done"),
     "sum.due": Text("时序进度", "Time share"),
