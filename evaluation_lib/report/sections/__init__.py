@@ -1,9 +1,15 @@
 """The chapters of a report; each function takes the report and returns its blocks."""
 
+from evaluation_lib.report.sections.annex import annexes as annexes
+from evaluation_lib.report.sections.annex import claim_list as claim_list
+from evaluation_lib.report.sections.annex import commitment_list as commitment_list
+from evaluation_lib.report.sections.annex import task_ledger as task_ledger
 from evaluation_lib.report.sections.basis import basis as basis
+from evaluation_lib.report.sections.commitments import commitments as commitments
 from evaluation_lib.report.sections.cover import contents as contents
 from evaluation_lib.report.sections.cover import cover as cover
 from evaluation_lib.report.sections.data_quality import data_quality as data_quality
+from evaluation_lib.report.sections.goals import goals as goals
 from evaluation_lib.report.sections.indicator import indicator_section as indicator_section
 from evaluation_lib.report.sections.indicator_groups import (
     anticipatory_indicators as anticipatory_indicators,
@@ -14,5 +20,8 @@ from evaluation_lib.report.sections.indicator_groups import (
 from evaluation_lib.report.sections.indicator_table import indicator_table as indicator_table
 from evaluation_lib.report.sections.methods import methods as methods
 from evaluation_lib.report.sections.overview import overview as overview
+from evaluation_lib.report.sections.plan_audit import plan_audit as plan_audit
+from evaluation_lib.report.sections.plan_version import plan_version as plan_version
 from evaluation_lib.report.sections.sources import limitations as limitations
 from evaluation_lib.report.sections.sources import sources as sources
+from evaluation_lib.report.sections.tasks import tasks as tasks

@@ -33,7 +33,7 @@ WHOLE: dict[str, Text] = {
     "tasks.aside": Text(
         "第{first}至第{last}章，共{count}项任务", "Chapters {first} to {last}, {count} tasks"
     ),
-    "tasks.headline": Text("{total}项任务中{parts}", "Of {total} tasks {parts}"),
+    "tasks.headline": Text("{total}项任务中{parts}", "{total} tasks: {parts}"),
     "tasks.headline_unknown": Text(
         "{total}项任务均未报送，无法判断推进情况",
         "None of the {total} tasks has been reported on, so nothing can be said of them",
@@ -100,18 +100,18 @@ WHOLE: dict[str, Text] = {
     "commitments.title": Text("文本承诺落实情况", "Promises of the text"),
     "commitments.aside": Text("指标表以外共{count}项承诺", "{count} promises of the text"),
     "commitments.headline": Text(
-        "{total}项文本承诺中{parts}", "Of {total} promises of the text {parts}"
+        "{total}项文本承诺中{parts}", "{total} promises of the text: {parts}"
     ),
     "commitments.headline_none": Text(
         "{total}项文本承诺均没有可用的数据或台账，无法评价",
         "None of the {total} promises of the text has a usable value or ledger entry",
     ),
-    "commitments.kept": Text("{count}项已实现或达标", "{count} are kept"),
-    "commitments.on_way": Text("{count}项未到期", "{count} are not due yet"),
+    "commitments.kept": Text("{count}项已实现或达标", "{count} kept"),
+    "commitments.on_way": Text("{count}项未到期", "{count} not due yet"),
     "commitments.failing": Text(
-        "{count}项未达要求或落后于进度", "{count} are missed or behind schedule"
+        "{count}项未达要求或落后于进度", "{count} missed or behind schedule"
     ),
-    "commitments.open": Text("{count}项无法评价", "{count} cannot be assessed"),
+    "commitments.open": Text("{count}项无法评价", "{count} not assessable"),
     "commitments.due_table": Text(
         "已到期、已有结论或落后的承诺", "Promises that are due, decided or behind"
     ),
@@ -179,6 +179,9 @@ WHOLE: dict[str, Text] = {
 }
 
 
+_DIGITS = "〇一二三四五六七八九"
+
+
 def whole(language: str, key: str, **values: object) -> str:
     """Return the words called `key` in `language`, with their places filled.
 
@@ -186,3 +189,12 @@ def whole(language: str, key: str, **values: object) -> str:
         KeyError: There are no such words, or a place is left without a value.
     """
     return WHOLE[key].into(language).format(**values)
+
+
+def chapter_numeral(number: int, language: str) -> str:
+    """Return a chapter's number as headings write it: 十一 in Chinese, 11 in English."""
+    if language != "zh" or not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return head + (_DIGITS[ones] if ones else "")

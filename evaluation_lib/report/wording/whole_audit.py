@@ -8,13 +8,14 @@ AUDIT: dict[str, Text] = {
     "audit.title": Text("规划文本核查", "Audit of the plan's text"),
     "audit.aside": Text("共核查{count}处算术与表述", "{count} claims redone"),
     "audit.headline": Text(
-        "规划文本的{total}处算术与表述中{parts}", "Of {total} claims in the plan's text {parts}"
+        "规划文本的{total}处算术与表述中{parts}",
+        "{total} claims of the plan's text redone: {parts}",
     ),
-    "audit.closes": Text("{count}处闭合", "{count} close"),
-    "audit.does_not_close": Text("{count}处不闭合", "{count} do not close"),
-    "audit.wrong_period": Text("{count}处时期有误", "{count} give a wrong period"),
-    "audit.ambiguous": Text("{count}处存疑", "{count} are ambiguous"),
-    "audit.not_checkable": Text("{count}处无从核算", "{count} cannot be checked"),
+    "audit.closes": Text("{count}处闭合", "{count} closing"),
+    "audit.does_not_close": Text("{count}处不闭合", "{count} not closing"),
+    "audit.wrong_period": Text("{count}处时期有误", "{count} with a wrong period"),
+    "audit.ambiguous": Text("{count}处存疑", "{count} ambiguous"),
+    "audit.not_checkable": Text("{count}处无从核算", "{count} not checkable"),
     "outcome.closes": Text("闭合", "closes"),
     "outcome.does_not_close": Text("不闭合", "does not close"),
     "outcome.wrong_period": Text("时期有误", "wrong period"),
@@ -25,7 +26,8 @@ AUDIT: dict[str, Text] = {
         "任何读法都不符时才判为不闭合，读法不同结论就不同的列为存疑，并写明各读法的结果。",
         "Each claim is redone from printed numbers. A number with decimals stands for the range "
         "its rounding leaves (7.2 is 7.15 to 7.25), a whole number is a count. A claim is found "
-        "wrong only where no reading agrees; where readings differ it is ambiguous, and each is shown.",
+        "wrong only where no reading agrees; where readings differ it is ambiguous, and each is "
+        "shown.",
     ),
     "audit.table": Text("需要更正、澄清或补充依据的表述", "Claims to be corrected or made clear"),
     "audit.rest": Text(

@@ -1,0 +1,119 @@
+"""Cells and short texts that tables on tasks and promises share."""
+
+from __future__ import annotations
+
+from evaluation_lib.report.blocks import Cell, Column, Span, Tone, plain
+from evaluation_lib.report.model import Report
+from evaluation_lib.report.model_whole import NOT_DUE, CommitmentFact, LedgerFact, TaskFact
+from evaluation_lib.report.numbers import NO_VALUE, compared, plan_value, unit_after
+from evaluation_lib.report.style import verdict_style
+from evaluation_lib.report.wording import words
+from evaluation_lib.report.wording.phrases import date_text
+from evaluation_lib.report.wording.whole import chapter_numeral, whole
+
+_TONES = {
+    "done": Tone.GOOD,
+    "behind": Tone.LATE,
+    "not_started": Tone.BAD,
+    "constrained": Tone.MUTED,
+    "unknown": Tone.NONE,
+}
+UNDECIDED = (NOT_DUE, "not_assessable")
+_GOOD = ("completed", "basically_completed", "met", "achieved_early", "ahead", "on_schedule")
+
+
+def is_kept(fact: CommitmentFact) -> bool:
+    """Return whether a promise is kept or on schedule."""
+    return fact.verdict in _GOOD
+
+
+def is_failing(fact: CommitmentFact) -> bool:
+    """Return whether a promise is missed or behind schedule."""
+    return fact.verdict not in (*UNDECIDED, *_GOOD)
+
+
+def columns(language: str, titles: dict[str, float | None]) -> tuple[Column, ...]:
+    """Return columns by key of their title; a width of None keeps the text on one line."""
+    return tuple(
+        Column(title=whole(language, f"column.{key}"), width=width, keep=width is None)
+        for key, width in titles.items()
+    )
+
+
+def text_cell(text: str, *, tone: Tone = Tone.PLAIN) -> Cell:
+    """Return a cell of one run of text, or a dash where there is none."""
+    return Cell(spans=(Span(text=text or NO_VALUE, tone=tone if text else Tone.MUTED),))
+
+
+def named_cell(name: str, original: str) -> Cell:
+    """Return a name and, where it is a translation, the plan's own words below it."""
+    if not original or original == name:
+        return Cell(spans=plain(name))
+    return Cell(spans=(Span(text=name), Span(text=f" {original}", small=True, tone=Tone.MUTED)))
+
+
+def state_cell(fact: TaskFact, language: str) -> Cell:
+    """Return the state of a task, late ones bold, with what must be read beside it."""
+    tone = _TONES.get(fact.state, Tone.PLAIN)
+    strong = tone in (Tone.LATE, Tone.BAD)
+    spans = [Span(text=whole(language, f"state.{fact.state}"), tone=tone, strong=strong)]
+    if fact.as_reported and fact.state != "unknown":
+        spans.append(_aside(whole(language, "reported"), language))
+    return Cell(spans=tuple(spans))
+
+
+def verdict_cell(fact: CommitmentFact, report: Report) -> Cell:
+    """Return the verdict on a promise with its mark; a promise not due yet has none."""
+    language = report.language
+    if fact.verdict == NOT_DUE:
+        return Cell(spans=(Span(text=whole(language, "verdict.not_due"), tone=Tone.MUTED),))
+    style = verdict_style(fact.verdict)
+    spans = [
+        Span(
+            text=words(language).verdict(fact.verdict),
+            mark=fact.verdict,
+            tone=style.tone,
+            strong=style.tone in (Tone.LATE, Tone.BAD),
+        )
+    ]
+    if fact.as_reported and fact.verdict != "not_assessable":
+        spans.append(_aside(whole(language, "reported"), language))
+    return Cell(spans=tuple(spans))
+
+
+def due_text(fact: CommitmentFact, language: str) -> str:
+    """Return when a promise falls due, and whether it must be kept from then on."""
+    due = deadline_text(fact.deadline, language)
+    return whole(language, "due.keep", due=due) if fact.keep else due
+
+
+def deadline_text(deadline: str, language: str) -> str:
+    """Return a year as its end, a day as a day; blank stays blank."""
+    if "-" in deadline:
+        return date_text(deadline, language)
+    return whole(language, "due.end_of", year=deadline) if deadline else ""
+
+
+def required_text(fact: CommitmentFact, language: str) -> str:
+    """Return the number promised with its sign and unit, or what else is required."""
+    if fact.value is None:
+        return whole(language, "required.yes")
+    written = compared(plan_value(fact.value, language=language), fact.comparison)
+    return written + unit_after(fact.unit, language=language)
+
+
+def chapter_text(chapter: int, language: str) -> str:
+    """Return a chapter's number as it stands in a row."""
+    return whole(language, "chapter", chapter=chapter_numeral(chapter, language))
+
+
+def entry_text(entry: LedgerFact | None, language: str) -> str:
+    """Return the status and day of a ledger entry; blank where there is none."""
+    if entry is None:
+        return ""
+    return f"{whole(language, f'state.{entry.status}')} {entry.date}"
+
+
+def _aside(text: str, language: str) -> Span:
+    written = f"（{text}）" if language == "zh" else f" ({text})"
+    return Span(text=written, small=True, tone=Tone.MUTED)
