@@ -170,9 +170,12 @@ def _share_below(
 
 
 def _tail_steps(distance: float, outer: NDArray[np.float64]) -> float:
-    """Return how many steps of the outermost quantile pair fit into `distance`."""
+    """Return how many steps of the outermost quantile pair fit into `distance`.
+
+    Without a step there is no tail: all that is left lies on the quantile itself.
+    """
     step = float(outer[1] - outer[0])
-    return distance / step if step > 0 else (0.0 if distance == 0 else np.inf)
+    return distance / step if step > 0 else np.inf
 
 
 def _kept_inside(probability: float) -> float:

@@ -33,6 +33,10 @@ class Histories:
         """Return the last `length` years of `rows`. Shape ``(len(rows), length)``."""
         return self.values[rows, -length:]
 
+    def only_zeros(self) -> NDArray[np.int_]:
+        """Return the rows that hold observations, all of them zero."""
+        return np.flatnonzero((self.counts > 0) & ~np.any(np.nan_to_num(self.values), axis=1))
+
 
 def align_histories(batch: Sequence[ArrayLike]) -> Histories:
     """Align `batch` on the last observation of each series.

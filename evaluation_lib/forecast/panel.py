@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from evaluation_lib.forecast.engine import forecast_quantiles
 from evaluation_lib.forecast.model import (
     FEWEST_OBSERVATIONS,
     QUANTILE_LEVELS,
@@ -16,6 +17,7 @@ from evaluation_lib.forecast.transparent import transparent_quantiles
 Bounds = Sequence[tuple[float | None, float | None]]
 
 MODELS: dict[str, Callable[..., NDArray[np.float64]]] = {
+    "pooled": forecast_quantiles,
     "transparent": transparent_quantiles,
 }
 """Forecasting models by name."""
@@ -28,7 +30,7 @@ def forecast_panel(
     until: int,
     bounds: Bounds,
     monotone: Sequence[bool],
-    model: str = "transparent",
+    model: str = "pooled",
 ) -> list[Forecast | NoForecast]:
     """Forecast every history up to the year `until`.
 
@@ -59,7 +61,7 @@ def forecast_panel(
     origins = [_last_known_year(row, year) for row, year in zip(rows, last_years, strict=True)]
     refusals = [_refusal(n, origin, until) for n, origin in zip(counts, origins, strict=True)]
     able = [place for place, refusal in enumerate(refusals) if refusal is None]
-    horizon = max((until - origins[place] for place in able), default=0)
+    horizon = max((until - origins[place] for place in able), default=1)
     quantiles = MODELS[model](
         [rows[place] for place in able],
         horizon,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 ZERO_HISTORY_SPREAD = 0.5
 """Spread of a history of nothing but zeros, in the series' own unit.
@@ -11,6 +11,20 @@ ZERO_HISTORY_SPREAD = 0.5
 Zeros have no size to measure a spread by. A count that never occurred may yet occur, so
 the central 95 % interval reaches half a unit to either side.
 """
+
+
+def check_probabilities(probabilities: ArrayLike, horizon: int) -> NDArray[np.float64]:
+    """Return `probabilities` as an array, if they and `horizon` can be answered.
+
+    Raises:
+        ValueError: The horizon is below 1 or a probability is not inside (0, 1).
+    """
+    levels = np.atleast_1d(np.asarray(probabilities, dtype=np.float64))
+    if horizon < 1:
+        raise ValueError(f"horizon must be 1 year or more, got {horizon}")
+    if not np.all((levels > 0) & (levels < 1)):
+        raise ValueError(f"probabilities must lie inside (0, 1), got {levels.tolist()}")
+    return levels
 
 
 def at_probabilities(
@@ -30,12 +44,7 @@ def at_probabilities(
 
     Returns:
         Shape ``(..., P)``, non-decreasing wherever `probabilities` do not fall.
-
-    Raises:
-        ValueError: A probability is not inside (0, 1).
     """
-    if np.any((probabilities <= 0) | (probabilities >= 1)) or np.any(np.isnan(probabilities)):
-        raise ValueError(f"probabilities must lie inside (0, 1), got {probabilities.tolist()}")
     inside = np.clip(probabilities, levels[0], levels[-1])
     right = np.clip(np.searchsorted(levels, inside), 1, len(levels) - 1)
     share = (inside - levels[right - 1]) / (levels[right] - levels[right - 1])
@@ -49,10 +58,21 @@ def at_probabilities(
     extended: NDArray[np.float64] = (
         read - lower_step[..., None] * below + upper_step[..., None] * above
     )
-    order = np.argsort(probabilities, kind="stable")
-    # Rounding may undo an order of the last digit; the order is part of the contract.
-    extended[..., order] = np.maximum.accumulate(extended[..., order], axis=-1)
     return extended
+
+
+def ordered(
+    quantiles: NDArray[np.float64], probabilities: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return `quantiles` made non-decreasing along rising `probabilities`.
+
+    Rounding may undo an order of the last digit, and the order is part of the contract.
+    """
+    if np.all(np.diff(probabilities) >= 0):
+        return np.maximum.accumulate(quantiles, axis=-1)
+    order = np.argsort(probabilities, kind="stable")
+    quantiles[..., order] = np.maximum.accumulate(quantiles[..., order], axis=-1)
+    return quantiles
 
 
 def in_units(quantiles: NDArray[np.float64], scale: NDArray[np.float64]) -> NDArray[np.float64]:

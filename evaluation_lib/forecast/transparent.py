@@ -15,7 +15,9 @@ from evaluation_lib.forecast.histories import Histories, align_histories
 from evaluation_lib.forecast.quantiles import (
     at_probabilities,
     between_bounds,
+    check_probabilities,
     in_units,
+    ordered,
     zero_history_quantiles,
 )
 from evaluation_lib.forecast.tables import load_table
@@ -45,19 +47,17 @@ def transparent_quantiles(
         Quantiles in the series' own units, non-decreasing along the last axis; NaN for a
         history without any observation. Shape ``(len(batch), horizon, Q)``.
     """
+    levels = check_probabilities(probabilities, horizon)
     histories = align_histories(batch)
-    levels = np.asarray(load_table("transparent")["levels"])
     quantiles = np.full((len(histories.counts), horizon, len(levels)), np.nan)
     longest = len(load_table("transparent")["trend_share"])
     used = np.minimum(histories.counts, longest)
     for length in range(1, longest + 1):
         rows = np.flatnonzero(used == length)
         if len(rows):
-            quantiles[rows] = _quantiles_of_length(histories, rows, length, horizon)
-    zero = np.flatnonzero((histories.counts > 0) & ~np.any(np.nan_to_num(histories.values), axis=1))
-    quantiles[zero] = zero_history_quantiles(levels, horizon)
-    wanted = at_probabilities(quantiles, levels, np.asarray(probabilities, dtype=np.float64))
-    return between_bounds(in_units(wanted, histories.scale), bounds)
+            quantiles[rows] = quantiles_of_length(histories, rows, length, horizon, levels)
+    quantiles[histories.only_zeros()] = zero_history_quantiles(levels, horizon)
+    return between_bounds(in_units(ordered(quantiles, levels), histories.scale), bounds)
 
 
 def change_measures(
@@ -88,15 +88,23 @@ def horizon_growth(horizon: int, trained: int) -> NDArray[np.float64]:
     return np.maximum(np.arange(1, horizon + 1) / trained, 1.0)
 
 
-def _quantiles_of_length(
-    histories: Histories, rows: NDArray[np.int_], length: int, horizon: int
+def quantiles_of_length(
+    histories: Histories,
+    rows: NDArray[np.int_],
+    length: int,
+    horizon: int,
+    probabilities: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """Return the quantiles of `rows`, in units of their scale, at the table's levels."""
+    """Return the quantiles of `rows` by the table row of `length`, in units of their scale.
+
+    Shape ``(len(rows), horizon, len(probabilities))``.
+    """
     table = load_table("transparent")
     trained = table["trend_share"].shape[1]
     column = np.minimum(np.arange(horizon), trained - 1)
     share = table["trend_share"][length - 1, column]
-    width = table["width"][length - 1, column] * horizon_growth(horizon, trained)[:, None]
+    width = at_probabilities(table["width"][length - 1, column], table["levels"], probabilities)
+    width = width * horizon_growth(horizon, trained)[:, None]
     window = histories.last(length, rows)
     mean, rms = change_measures(window)
     rms = np.maximum(rms, histories.gap_spread[rows])
