@@ -92,8 +92,8 @@ def read_ledger(place: str | Path) -> tuple[LedgerEntry, ...]:
     """Read the ledger at `place`.
 
     Args:
-        place: A CSV file with the columns of `LedgerEntry`, or a folder; all `ledger*.csv` in it
-            are read, and none is no fault.
+        place: A file `ledger*.csv` with the columns of `LedgerEntry`, or a folder, all of whose
+            such files are read. Neither a folder without one nor another file has a ledger.
 
     Returns:
         Entries in the order of the files.
@@ -102,7 +102,7 @@ def read_ledger(place: str | Path) -> tuple[LedgerEntry, ...]:
         ObservationError: Rows cannot be read; all faults are listed.
     """
     path = Path(place)
-    paths = sorted(path.glob(FILES)) if path.is_dir() else [path]
+    paths = sorted(path.glob(FILES)) if path.is_dir() else [path] * path.match(FILES)
     faults: list[str] = []
     entries = [entry for one in paths for entry in read_rows(one, LedgerEntry, faults)]
     if faults:

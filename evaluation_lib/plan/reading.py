@@ -33,7 +33,7 @@ def read_plan(folder: str | Path, version: str | None = None) -> Plan:
 
     Args:
         folder: A plan folder, or the `plan.yml` inside it.
-        version: Name of a folder below `versions`; None for the plan as first read. What a version
+        version: Name of a folder below `versions`; blank for the plan as first read. What a version
             changes waits for its day: `Plan.in_force` applies it.
 
     Raises:
@@ -77,7 +77,7 @@ def try_to_read(folder: str | Path, version: str | None) -> tuple[Plan | None, l
         raise PlanError(f"{folder}: no such plan folder; a plan is a folder with {SETTINGS_FILE}.")
     later: list[Version] = []
     faults: list[str] = []
-    if version is not None:
+    if version:
         place = _version_folder(folder, version)
         if (place / SETTINGS_FILE).exists():
             return try_to_read(place, None)

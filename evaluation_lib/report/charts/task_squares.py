@@ -30,11 +30,11 @@ STATES = (
 )
 LATE_STATES = ("behind", "not_started")
 SQUARE = 4.1
-_STEP = 4.8
-_LEFT = 46.0
+_STEP = 4.6
+_LEFT = 44.0
 _TITLE = 8.0
-_MOST_IN_ROW = 18
-_TOTALS = (139.0, 147.5, FULL_WIDTH)
+_MOST_IN_ROW = 20
+_TOTALS = (141.0, 148.5, FULL_WIDTH)
 _LINE = 6.4
 _UNDER_WAY = "#C3D9EC"
 
@@ -43,7 +43,7 @@ def task_squares(report: Report) -> Figure | None:
     """Return the chart of all tasks; None for a plan without tasks.
 
     Args:
-        report: Report with its chapters and tasks. A chapter of more than eighteen tasks takes
+        report: Report with its chapters and tasks. A chapter of more than twenty tasks takes
             several lines.
     """
     if not report.tasks:

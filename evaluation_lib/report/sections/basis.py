@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaluation_lib.report.blocks import Block, Bullets, Paragraph, Section, plain
+from evaluation_lib.report.blocks import Block, Box, Rich, Section, plain
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.numbers import short_percent
 from evaluation_lib.report.wording import words
@@ -18,20 +18,17 @@ def basis(report: Report) -> tuple[Block, ...]:
     write, so the report gives it a place and nothing more.
     """
     spoken = words(report.language)
-    blocks: list[Block] = [
-        Section(level=1, title=spoken["basis.title"], key="basis", fresh_page=True)
-    ]
     facts = _facts(report)
+    rows: list[tuple[str, Rich]] = []
     for heading in _HEADINGS:
         if heading == "limits" and not report.limitations:
             continue
-        blocks.append(
-            Section(level=2, title=spoken[f"basis.{heading}_title"], key=f"basis-{heading}")
-        )
-        blocks.append(Paragraph(spans=plain(spoken.say(f"basis.{heading}", **facts))))
-        if heading in ("scope", "data"):
-            blocks += _notes(report, heading)
-    return tuple(blocks)
+        said = [spoken.say(f"basis.{heading}", **facts), *_notes(report, heading)]
+        rows.append((spoken[f"basis.{heading}_title"], plain(spoken["sentence.join"].join(said))))
+    return (
+        Section(level=1, title=spoken["basis.title"], key="basis", fresh_page=True),
+        Box(title="", rows=tuple(rows)),
+    )
 
 
 def _facts(report: Report) -> dict[str, object]:
@@ -62,8 +59,8 @@ def _facts(report: Report) -> dict[str, object]:
     }
 
 
-def _notes(report: Report, heading: str) -> list[Block]:
-    """Return what is worth a line only where it occurs."""
+def _notes(report: Report, heading: str) -> list[str]:
+    """Return what is worth a sentence only where it occurs."""
     spoken, counts = words(report.language), report.counts
     notes: list[str] = []
     if heading == "scope" and counts.pending:
@@ -75,6 +72,4 @@ def _notes(report: Report, heading: str) -> list[Block]:
             notes.append(spoken.say("basis.without_data", count=counts.without_data))
         if report.findings:
             notes.append(spoken.say("basis.findings", count=len(report.findings)))
-    if not notes:
-        return []
-    return [Bullets(items=tuple(plain(note) for note in notes))]
+    return notes

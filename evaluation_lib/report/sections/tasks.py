@@ -97,9 +97,16 @@ def _attention(report: Report) -> tuple[Block, ...]:
     else:
         blocks.append(Paragraph(spans=plain(whole(language, "tasks.attention_none"))))
     known = [one for one in report.tasks if one.state != "unknown"]
+    verified = sum(_is_verified(one) for one in known)
     reported = sum(one.as_reported for one in known)
     sentences = [
-        whole(language, "tasks.reported_share", verified=len(known) - reported, reported=reported)
+        whole(
+            language,
+            "tasks.reported_share",
+            verified=verified,
+            supported=len(known) - verified - reported,
+            reported=reported,
+        )
     ]
     if unknown:
         sentences.append(whole(language, "tasks.not_reported", count=unknown))
@@ -108,9 +115,19 @@ def _attention(report: Report) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _is_verified(fact: TaskFact) -> bool:
+    """Return whether the state that holds is a verified one."""
+    if fact.verified is None or fact.as_reported:
+        return False
+    return fact.reported is None or fact.reported.date <= fact.verified.date
+
+
 def _row(fact: TaskFact, language: str) -> Row:
-    stop = whole(language, "stop")
-    concerns = whole(language, "clause").join(one.rstrip(stop) for one in fact.concerns)
+    stop, state = whole(language, "stop"), whole(language, f"state.{fact.state}")
+    said = [one.rstrip(stop) for one in fact.concerns]
+    # What the column of states says already is left out; ledger notes are Chinese.
+    said = [one for one in said if one != state] + [fact.progress] * (language == "zh")
+    concerns = whole(language, "clause").join(one for one in said if one)
     return Row(
         cells=(
             text_cell(chapter_text(fact.chapter, language)),

@@ -160,16 +160,16 @@ SENTENCES: dict[str, Text] = {
     "would_help.data": Text("{span}年经核实的年度数据", "verified yearly data for {span}"),
     # The plan as a whole
     "overall.binding_fails": Text(
-        "可评价的{assessable}项指标中{reached}项{done}，但可评价的约束性指标{binding}项中"
-        "有{failing}项未达到要求，总体不能评为“{whole}”",
-        "{reached} of {assessable} assessable indicators {done}, but {failing} of {binding} "
-        "assessable binding ones fall short: the plan as a whole is not “{whole}”",
+        "可评价的{assessable}项指标中{reached}项{done}，但约束性指标有{failing}项未达到要求，"
+        "总体不能评为“{whole}”",
+        "{reached} of {assessable} assessable indicators {done}, but {failing} binding ones fall "
+        "short: the plan as a whole is not “{whole}”",
     ),
     "overall.binding_unknown": Text(
-        "可评价的{assessable}项指标中{reached}项{done}；已定目标的约束性指标中有{unknown}项"
-        "缺少数据，总体不能下“{whole}”的结论",
-        "{reached} of {assessable} assessable indicators {done}; {unknown} binding ones with a "
-        "target lack data, so “{whole}” cannot be concluded",
+        "可评价的{assessable}项指标中{reached}项{done}；{unknown}项约束性指标缺少数据，"
+        "总体不能下“{whole}”的结论",
+        "{reached} of {assessable} assessable indicators {done}; {unknown} binding ones lack data, "
+        "so “{whole}” cannot be concluded",
     ),
     "overall.reached": Text(
         "可评价的{assessable}项指标全部{done}；另有{open}项无法评价",

@@ -79,8 +79,9 @@ WHOLE: dict[str, Text] = {
         "{count} more tasks were not reported on or cannot be told; see the ledger in the annex.",
     ),
     "tasks.reported_share": Text(
-        "状态中{verified}项已核实，{reported}项据填报、尚未核实。",
-        "{verified} of the states are verified, {reported} are as reported.",
+        "状态中{verified}项经核实，{supported}项有A级或B级证据，{reported}项据填报、尚未核实。",
+        "Of the states {verified} are verified, {supported} rest on evidence of grade A or B, "
+        "{reported} are as reported.",
     ),
     "chapter": Text("第{chapter}章", "Ch. {chapter}"),
     "column.task": Text("任务", "Task"),
@@ -117,9 +118,9 @@ WHOLE: dict[str, Text] = {
     ),
     "commitments.later_table": Text("未到期的承诺", "Promises not due yet"),
     "commitments.open_note": Text(
-        "{count}项承诺没有可用的数据或台账，无法评价；各项需要的证明材料见附件。",
-        "{count} promises have no usable value or ledger entry; the annex lists what would show "
-        "each of them.",
+        "{count}项承诺无法评价：没有可用的数据或台账，或受上位政策制约；各项需要的证明材料见附件。",
+        "{count} promises are not assessable: no usable value or ledger entry, or constrained from "
+        "above. The annex lists what would show each of them.",
     ),
     "column.commitment": Text("承诺", "Promise"),
     "column.fact": Text("事实", "Fact"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from evaluation_lib.language import Text
 
 AUDIT: dict[str, Text] = {
+    "audit.report_title": Text("《{plan}》文本核查报告", "{plan}: audit of its text"),
     "audit.title": Text("规划文本核查", "Audit of the plan's text"),
     "audit.aside": Text("共核查{count}处算术与表述", "{count} claims redone"),
     "audit.headline": Text(
