@@ -86,4 +86,5 @@ def box_html(box: Box) -> str:
         else f'<div class="prose"><dt hidden></dt><dd>{rich_html(spans)}</dd></div>'
         for label, spans in box.rows
     )
-    return f'<div class="box"><p class="title">{escape(box.title)}</p><dl>{rows}</dl></div>'
+    title = f'<p class="title">{escape(box.title)}</p>' if box.title else ""
+    return f'<div class="box">{title}<dl>{rows}</dl></div>'

@@ -222,7 +222,7 @@ def test_binding_rows_come_first_tinted_and_closed_by_a_rule():
 def test_the_table_writes_each_state_in_its_own_way():
     table = main_table(make_full_report())
 
-    assert column(table, "年份") == ["2022", "2022", "未报送", "2023", "2022*", "2022"]
+    assert column(table, "年份") == ["2022", "2022", "无数据", "2023", "2022*", "2022"]
     assert column(table, "2025年目标") == ["≥3.67", "≥100", "未定", "48", "48", "5"]
     assert column(table, "完成率（%）") == [
         "21 22 \u00a0\u00a01/2年",
@@ -373,7 +373,7 @@ def test_an_indicator_without_verdict_says_what_is_known_and_why_there_is_none()
 
     assert box.title == "药品抽检批次目标未定且无可用数据"
     assert [(label, text_of(spans)) for label, spans in box.rows] == [
-        ("已知", "目标未定且未报送"),
+        ("已知", "目标未定且无数据"),
         ("说明", "评价结论：无法评价。规划目标未定。"),
     ]
 
@@ -435,9 +435,9 @@ def test_sources_say_how_many_values_rest_on_them():
 
 
 def test_the_independence_statement_is_left_to_the_evaluator():
-    texts = [text_of(one.spans) for one in sections.basis(make_report()) if one.type == "paragraph"]
+    (box,) = of_type(sections.basis(make_report()), Box)
 
-    assert texts[-1] == "由评估机构填写。"
+    assert text_of(box.rows[-1][1]) == "由评估机构填写。"
 
 
 def test_the_cover_warns_of_demonstration_data_and_only_of_them():

@@ -24,7 +24,7 @@ def basis(report: Report) -> tuple[Block, ...]:
         if heading == "limits" and not report.limitations:
             continue
         said = [spoken.say(f"basis.{heading}", **facts), *_notes(report, heading)]
-        rows.append((spoken[f"basis.{heading}_title"], plain(spoken["sentence.join"].join(said))))
+        rows.append((spoken[f"basis.{heading}_title"], plain(spoken["sentence.space"].join(said))))
     return (
         Section(level=1, title=spoken["basis.title"], key="basis", fresh_page=True),
         Box(title="", rows=tuple(rows)),
