@@ -78,7 +78,7 @@ def forecast_with(
         for start in range(0, len(rows), TOGETHER):
             part = rows[start : start + TOGETHER]
             quantiles[part] = (
-                quantiles_of_length(histories, part, 1, horizon, levels)
+                quantiles_of_length(load_table("transparent"), histories, part, 1, horizon, levels)
                 if length == 1
                 else _network_quantiles(histories, part, length, horizon, levels, weights)
             )

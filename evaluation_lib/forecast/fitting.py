@@ -119,9 +119,9 @@ def prepare(series: Sequence[PublicSeries]) -> Examples:
         np.concatenate(column) for column in zip(*parts, strict=True)
     )
     sizes = {
-        "odd_size": np.sqrt((odd**2).mean(axis=0)).astype(np.float32),
+        "odd_size": _size(np.sqrt((odd**2).mean(axis=0))),
         "even_mean": even.mean(axis=0).astype(np.float32),
-        "even_size": even.std(axis=0).astype(np.float32),
+        "even_size": _size(even.std(axis=0)),
     }
     # A history of zeros has no unit to measure its future in.
     known = np.isfinite(future) & ((last != 0) | (moving > 0))[:, None]
@@ -135,6 +135,11 @@ def prepare(series: Sequence[PublicSeries]) -> Examples:
         np.cumsum(share) / share.sum(),
         sizes,
     )
+
+
+def _size(deviation: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Return `deviation`, or 1 for a feature that never varies."""
+    return np.where(deviation > 0, deviation, 1.0).astype(np.float32)
 
 
 def _future_weights(

@@ -20,7 +20,7 @@ from evaluation_lib.forecast.quantiles import (
     ordered,
     zero_history_quantiles,
 )
-from evaluation_lib.forecast.tables import load_table
+from evaluation_lib.forecast.tables import Table, load_table
 
 STILL_SHARE = 0.005
 """Least root-mean-square yearly change, as a share of the last value.
@@ -47,15 +47,34 @@ def transparent_quantiles(
         Quantiles in the series' own units, non-decreasing along the last axis; NaN for a
         history without any observation. Shape ``(len(batch), horizon, Q)``.
     """
+    return quantiles_from_table(load_table("transparent"), batch, horizon, probabilities, bounds)
+
+
+def quantiles_from_table(
+    table: Table,
+    batch: Sequence[ArrayLike],
+    horizon: int,
+    probabilities: ArrayLike,
+    bounds: Sequence[tuple[float | None, float | None]] | None = None,
+) -> NDArray[np.float64]:
+    """Do what `transparent_quantiles` does, with another `table` than the packaged one.
+
+    Args:
+        table: ``trend_share``, ``width`` and ``levels`` as the packaged table has them.
+        batch: As for `transparent_quantiles`.
+        horizon: The same.
+        probabilities: The same.
+        bounds: The same.
+    """
     levels = check_probabilities(probabilities, horizon)
     histories = align_histories(batch)
     quantiles = np.full((len(histories.counts), horizon, len(levels)), np.nan)
-    longest = len(load_table("transparent")["trend_share"])
+    longest = len(table["trend_share"])
     used = np.minimum(histories.counts, longest)
     for length in range(1, longest + 1):
         rows = np.flatnonzero(used == length)
         if len(rows):
-            quantiles[rows] = quantiles_of_length(histories, rows, length, horizon, levels)
+            quantiles[rows] = quantiles_of_length(table, histories, rows, length, horizon, levels)
     quantiles[histories.only_zeros()] = zero_history_quantiles(levels, horizon)
     return between_bounds(in_units(ordered(quantiles, levels), histories.scale), bounds)
 
@@ -89,6 +108,7 @@ def horizon_growth(horizon: int, trained: int) -> NDArray[np.float64]:
 
 
 def quantiles_of_length(
+    table: Table,
     histories: Histories,
     rows: NDArray[np.int_],
     length: int,
@@ -99,7 +119,6 @@ def quantiles_of_length(
 
     Shape ``(len(rows), horizon, len(probabilities))``.
     """
-    table = load_table("transparent")
     trained = table["trend_share"].shape[1]
     column = np.minimum(np.arange(horizon), trained - 1)
     share = table["trend_share"][length - 1, column]

@@ -9,9 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+Table = Mapping[str, NDArray[Any]]
+"""Arrays of one table by name."""
+
 
 @cache
-def load_table(name: str) -> Mapping[str, NDArray[Any]]:
+def load_table(name: str) -> Table:
     """Return the arrays of the packaged table `name`, such as ``"transparent"``."""
     with as_file(files(__name__) / f"{name}.npz") as path, np.load(path) as table:
         return MappingProxyType({key: table[key] for key in table.files})
