@@ -14,7 +14,7 @@ from evaluation_lib.language import Language
 
 IMPORT_EXAMPLE = """\b
 Examples:
-  plan-eval import data/observations/demonstration/forms --out imported
+  plan-eval import data/observations/demonstration/forms/sent --out imported
   plan-eval import forms returned --plan data/plans/zhanjiang-2021-2025 --out imported
 """
 TEMPLATE_EXAMPLE = """\b

@@ -149,10 +149,10 @@ class Names:
         if not word:
             return NamedPlace(PlaceKind.UNKNOWN)
         office = _OFFICE.sub("", word)
-        if office != word and (named := self.place(office)).kind is not PlaceKind.UNKNOWN:
-            return named
-        if (named := self.place(word)).kind is not PlaceKind.UNKNOWN:
-            return named
+        for text_of_place in (office, word):
+            named = self.place(text_of_place)
+            if named.kind not in {PlaceKind.UNKNOWN, PlaceKind.TOTAL}:
+                return named
         return self.mentioned(word)
 
     def mentioned(self, text: str) -> NamedPlace:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from evaluation_lib.observations.checks.registry import Severity
-from evaluation_lib.observations.forms.entry import Entry
+from evaluation_lib.observations.forms.entry import Entry, own_unit, shown
 from evaluation_lib.observations.forms.grid import Content, Formula, Grid
 from evaluation_lib.observations.forms.inquiry import Inquiry
 from evaluation_lib.observations.forms.periods import HeaderPeriod, resolve
@@ -16,11 +16,11 @@ from evaluation_lib.observations.forms.sender import Sender
 from evaluation_lib.observations.forms.slots import Slot
 from evaluation_lib.observations.names import PlaceKind
 from evaluation_lib.observations.period import parse_period
-from evaluation_lib.observations.quantities import Doubt, Reading, parse_unit, read_quantity
+from evaluation_lib.observations.quantities import Doubt, Reading, read_quantity
 from evaluation_lib.observations.quantities.model import Unit
 from evaluation_lib.observations.queries.kinds import Kind
 from evaluation_lib.observations.queries.model import Query
-from evaluation_lib.observations.table import Comparator, Evidence
+from evaluation_lib.observations.table import Evidence
 from evaluation_lib.plan.model import Indicator, Measure, Plan
 
 _PLACE_QUESTIONS = {
@@ -50,7 +50,7 @@ class CellReader:
         self._plan, self._grid, self._sender = plan, grid, sender
         self._inquiry, self._evidence = inquiry, evidence
         self._sums: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
-        self._assumed: set[str] = set()
+        self._assumed: set[str] = set()  # indicators whose unit nobody names
         self._asked_periods: set[tuple[str, str]] = set()
         self._asked_place = False
         self.read = self.given = 0
@@ -111,7 +111,7 @@ class CellReader:
         self._ask(slot, Kind.NOT_REPORTED, severity=severity)
 
     def _taken(self, slot: Slot, quantity: Indicator | Measure, period: str) -> Entry | None:
-        expected = _own_unit(quantity)
+        expected = own_unit(quantity)
         stated = slot.units[0] if slot.units else None
         reading, question = self._reading(slot, expected, stated)
         if question is None and (day := self._sender.published_on):
@@ -134,7 +134,7 @@ class CellReader:
                 slot,
                 refused.kind,
                 proposed=refused.proposals,
-                reading="" if refused.refuses else _shown(reading, quantity),
+                reading="" if refused.refuses else shown(reading, quantity),
                 details=refused.details,
             )
         if question is not None and _refuses(question):
@@ -163,7 +163,7 @@ class CellReader:
         query = self._ask(
             slot,
             kind,
-            reading=_shown(reading, slot.quantity.quantity) if taken else "",
+            reading=shown(reading, slot.quantity.quantity) if taken else "",
             proposed=reading.proposals,
             details={"unit": slot.quantity.quantity.unit},
         )
@@ -198,7 +198,7 @@ class CellReader:
         text = question.proposed[0] if confirmed else answer
         reading = read_quantity(text, expected=expected, stated=stated)
         self._inquiry.withdraw(question)
-        if reading.value is None and not _is_missing(reading):
+        if reading.value is None and reading.doubts[0] not in _MISSING:
             self._ask(
                 slot, Kind.ANSWER_UNREADABLE, proposed=question.proposed, details={"answer": answer}
             )
@@ -241,7 +241,7 @@ class CellReader:
             slot,
             Kind.UNIT_ASSUMED,
             severity=severity,
-            reading=_shown(reading, quantity),
+            reading=shown(reading, quantity),
             details={"unit": quantity.unit},
         )
 
@@ -251,7 +251,7 @@ class CellReader:
         if slot.cell is None or period is None:
             return
         stated = slot.units[0] if slot.units else None
-        total = read_quantity(slot.cell.text, expected=_own_unit(quantity), stated=stated).value
+        total = read_quantity(slot.cell.text, expected=own_unit(quantity), stated=stated).value
         read = self._sums.get((quantity.id, period))
         if total is None or read is None or total == read:
             return
@@ -280,11 +280,6 @@ class CellReader:
         )
 
 
-def _own_unit(quantity: Indicator | Measure) -> Unit:
-    unit = parse_unit(quantity.unit)
-    return unit or Unit(quantity.unit, quantity.unit, 0)
-
-
 def _is_binding(slot: Slot) -> bool:
     quantity = slot.quantity.quantity
     return isinstance(quantity, Indicator) and quantity.is_binding
@@ -294,20 +289,9 @@ def _refuses(query: Query) -> bool:
     return query.severity is Severity.ERROR or query.kind in _REFUSING
 
 
-def _is_missing(reading: Reading) -> bool:
-    return bool(reading.doubts) and reading.doubts[0] in _MISSING
-
-
 def _confirmable(slot: Slot, fault: Kind) -> tuple[str, ...]:
     """Return what the sender may confirm where the cell, not its text, is at fault."""
     text = slot.cell.text if slot.cell else ""
     if fault is Kind.UNIT_CONFLICT:
         return tuple(f"{text}{unit.text}" for unit in slot.units)
     return (text,) if fault is Kind.EXTERNAL_LINK and text else ()
-
-
-def _shown(reading: Reading, quantity: Indicator | Measure) -> str:
-    if reading.value is None:
-        return ""
-    sign = "" if reading.comparator is Comparator.EQUAL else str(reading.comparator)
-    return f"{sign}{reading.value.normalize():f} {quantity.unit}"

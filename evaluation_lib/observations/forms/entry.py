@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from evaluation_lib.observations import table as columns
 from evaluation_lib.observations.forms.sender import Sender
+from evaluation_lib.observations.quantities.model import Reading, Unit
+from evaluation_lib.observations.quantities.units import parse_unit
 from evaluation_lib.observations.queries.model import Query
 from evaluation_lib.observations.table import Comparator, Evidence, Status
 from evaluation_lib.plan.model import Indicator, Measure
@@ -65,3 +67,17 @@ class Entry:
             columns.CELL: self.where,
             columns.RAW: self.raw,
         }
+
+
+def own_unit(quantity: Indicator | Measure) -> Unit:
+    """Return the plan's unit of `quantity`; one it cannot read counts nothing but itself."""
+    unit = parse_unit(quantity.unit)
+    return unit or Unit(quantity.unit, quantity.unit, 0)
+
+
+def shown(reading: Reading, quantity: Indicator | Measure) -> str:
+    """Return the value of `reading` as a query states it, blank where there is none."""
+    if reading.value is None:
+        return ""
+    sign = "" if reading.comparator is Comparator.EQUAL else str(reading.comparator)
+    return f"{sign}{reading.value.normalize():f} {quantity.unit}"

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from evaluation_lib.observations.checks.registry import Severity
-from evaluation_lib.observations.queries.kinds import Kind, reason_of, severity_of
+from evaluation_lib.observations.queries.kinds import Kind
 from evaluation_lib.observations.queries.model import Query, query_id
+from evaluation_lib.observations.queries.reasons import reason_of, severity_of
 
 _CONFIRMS = frozenset({"确认", "属实", "同意", "是", "无误", "已核实", "confirmed", "yes", "ok"})
 _DROPS = frozenset({"忽略", "不采用", "不予采用", "ignore", "drop"})

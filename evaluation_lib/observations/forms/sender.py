@@ -134,7 +134,7 @@ def _beside(cells: list[Cell], label: re.Pattern[str]) -> str:
 
 def _place(unit: str, titles: list[str], sheet: str, names: Names) -> tuple[NamedPlace, bool]:
     of_sheet = names.place(sheet)
-    if of_sheet.kind is not PlaceKind.UNKNOWN:
+    if of_sheet.kind not in {PlaceKind.UNKNOWN, PlaceKind.TOTAL}:  # a sheet called 汇总 is no total
         return of_sheet, False
     of_unit = names.sender(unit)
     found = [names.mentioned(title) for title in titles]

@@ -112,7 +112,7 @@ class TableReader:
             return False
         if label.place is not None and label.place.kind is not PlaceKind.JURISDICTION:
             return False
-        return label.role is Role.VALUE or bool(label.quantity or label.period or label.place)
+        return label.role is Role.VALUE or label.is_facet
 
     def _cells(self, column: Column) -> list[Cell]:
         found = (self._grid.cells.get((row, column.number)) for row in self._table.rows)
