@@ -70,7 +70,7 @@ def counted_states(by_state: dict[str, int], language: str) -> str:
     """Return the states that occur with their numbers, as one enumeration."""
     return whole(language, "list").join(
         whole(language, f"count.{state}", count=by_state[state])
-        for state in STATES
+        for state in ("done", "going", *STATES[1:])
         if by_state.get(state)
     )
 

@@ -18,6 +18,8 @@ from evaluation_lib.report.sections.whole_cells import (
 )
 from evaluation_lib.report.wording.whole import whole
 
+_MOST_BODIES = 3
+
 
 def annexes(report: Report) -> tuple[Block, ...]:
     """Return all annexes the plan has content for."""
@@ -122,7 +124,7 @@ def _task(fact: TaskFact, report: Report, *, rule: bool) -> Row:
             text_cell(fact.id),
             named_cell(fact.title, fact.original),
             text_cell(str(fact.measures)),
-            text_cell("、".join(fact.bodies)),
+            text_cell(_bodies(fact, language)),
             state_cell(fact, language),
             text_cell(entry_text(fact.reported, language)),
             text_cell(entry_text(fact.verified, language)),
@@ -133,6 +135,22 @@ def _task(fact: TaskFact, report: Report, *, rule: bool) -> Row:
         rule_below=rule,
         key=f"task-{fact.id}",
     )
+
+
+def _bodies(fact: TaskFact, language: str) -> str:
+    """Return the bodies named in a task, the first few of many; names stay Chinese."""
+    shown = "、".join(fact.bodies[:_MOST_BODIES])
+    if len(fact.bodies) > _MOST_BODIES:
+        shown += whole(language, "bodies.more", count=len(fact.bodies))
+    return shown
+
+
+def _input(text: str, language: str) -> str:
+    """Return a number of a claim with the place it stands in."""
+    given, _, place = text.partition("@")
+    if place.startswith("L") and place[1:].isdigit():
+        return whole(language, "input.line", given=given, line=place[1:])
+    return whole(language, "input.place", given=given, place=place) if place else given
 
 
 def _commitment(fact: CommitmentFact, report: Report) -> Row:
@@ -157,7 +175,7 @@ def _claim(fact: ClaimFact, language: str, with_note: bool) -> Row:
     cells = [
         text_cell("" if fact.line is None else str(fact.line)),
         named_cell(fact.statement, "" if language == "zh" else fact.quote),
-        text_cell("；".join(fact.inputs)),
+        text_cell("；".join(_input(one, language) for one in fact.inputs)),
         text_cell(fact.finding),
         outcome_cell(fact, language),
     ]

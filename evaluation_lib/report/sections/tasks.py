@@ -57,7 +57,8 @@ def _headline(report: Report) -> Headline:
     if by_state["unknown"] == total:
         text = whole(language, "tasks.headline_unknown", total=total)
         return Headline(text=text, tone=Tone.NONE)
-    parts = counted_states(dict(by_state), language)
+    going = by_state.pop("continuous", 0) + by_state["under_way"]
+    parts = counted_states({**by_state, "under_way": 0, "going": going}, language)
     late = by_state["behind"] + by_state["not_started"]
     return Headline(
         text=whole(language, "tasks.headline", total=total, parts=parts),
