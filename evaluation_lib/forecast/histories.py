@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-LONGEST_KEPT = 40
+LONGEST_KEPT = 20
 """Years looked back from the last observation; what lies further back is not used."""
 
 
@@ -48,24 +48,22 @@ def align_histories(batch: Sequence[ArrayLike]) -> Histories:
     Args:
         batch: One-dimensional histories, oldest first, NaN for a missing year.
     """
-    rows = [np.asarray(history, dtype=np.float64).ravel() for history in batch]
+    rows = [np.asarray(history, dtype=np.float64) for history in batch]
+    if not rows:
+        return Histories(np.empty((0, 1)), np.empty(0, np.int_), np.empty(0), np.empty(0))
     lengths = np.fromiter(map(len, rows), dtype=np.int_, count=len(rows))
-    flat = np.concatenate(rows) if rows else np.empty(0)
-    owner = np.repeat(np.arange(len(rows)), lengths)
-    place = np.arange(len(flat)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    # One leading gap lets an empty history point at something.
+    flat = np.concatenate([[np.nan], *rows])
+    starts = np.cumsum(lengths) - lengths + 1
     known = np.isfinite(flat)
-    flat, owner, place = flat[known], owner[known], place[known]
+    last_known = np.maximum.accumulate(np.where(known, np.arange(len(flat)), 0))
+    ends = last_known[starts + lengths - 1]
 
-    ends = np.full(len(rows), -1)
-    np.maximum.at(ends, owner, place)
-    back = ends[owner] - place
-    recent = back < LONGEST_KEPT
-    flat, owner, back = flat[recent], owner[recent], back[recent]
-
-    width = int(back.max()) + 1 if len(back) else 1
-    values = np.full((len(rows), width), np.nan)
-    values[owner, width - 1 - back] = flat
-    counts = np.bincount(owner, minlength=len(rows)).astype(np.int_)
+    spans = np.clip(ends - starts + 1, 0, LONGEST_KEPT)
+    back = np.arange(max(int(spans.max()), 1))[::-1]
+    places = np.where(back < spans[:, None], ends[:, None] - back, 0)
+    values = np.where(known, flat, np.nan)[places]
+    counts = np.isfinite(values).sum(axis=1)
     scale = np.fmax.reduce(np.abs(values), axis=1, initial=0.0)
     scale[scale == 0] = 1.0
     # Subnormal scales cannot be divided by without loss, and nothing real is that small.
