@@ -22,6 +22,15 @@ from evaluation_lib.plan.model import Basis, Direction, Indicator, Kind
 WORD_LIMITS = (0.2, 0.4, 0.6, 0.8)
 
 
+# Public series hold next to no level that a government keeps up, so how often such a level breaks
+# cannot be learned from them, and the level's own history shows no break.
+_NEVER_MOVED = Text(
+    "历年数值完全相同，没有波动可供估计，公开序列中也没有可比样本，不给出概率。",
+    "The value has never moved, and public series hold nothing comparable to learn from, so no "
+    "probability is given.",
+)
+
+
 class OutlookWord(StrEnum):
     """What a probability is called; the words are fixed."""
 
@@ -114,6 +123,8 @@ def judge_outlook(
     if indicator.basis is Basis.YES_NO:
         forecast = None
         reason = Text("是否类目标不作预测。", "A yes or no is not forecast.")
+    if indicator.kind is Kind.MAINTAIN and forecast is not None and _never_moved(series):
+        forecast, reason = None, _NEVER_MOVED
     if indicator.kind is Kind.CUMULATIVE and forecast is not None and progress.total is not None:
         forecast = cumulative_forecast(forecast, achieved=progress.total)
     if indicator.target is None:
@@ -129,6 +140,11 @@ def judge_outlook(
         return _fact(OutlookWord.NOT_ASSESSABLE, None, None, reason)
     probability = _chance(indicator, forecast, indicator.target_year)
     return Outlook(word_of(probability), probability, False, forecast, None)
+
+
+def _never_moved(series: Series) -> bool:
+    """Return whether every exact value is the same."""
+    return len({one.value for one in series.points if one.is_exact}) == 1
 
 
 def word_of(probability: float) -> OutlookWord:

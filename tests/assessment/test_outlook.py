@@ -99,3 +99,14 @@ def test_lower_is_better_is_asked_from_the_other_side():
 
     assert outlook(falling, {2020: 100, 2021: 60, 2022: 20}, 2022).probability > 0.5
     assert outlook(falling, {2020: 100, 2021: 140, 2022: 180}, 2022).probability < 0.2
+
+
+def test_a_kept_level_that_never_moved_has_no_probability_and_says_why():
+    keep = make_indicator(kind="maintain", unit="%", upper=100.0, baseline=100.0, target=100.0)
+
+    never = outlook(keep, dict.fromkeys(range(2020, 2024), 100), 2023)
+    moved = outlook(keep, {2020: 100, 2021: 100, 2022: 99, 2023: 100}, 2023)
+
+    assert (never.word, never.probability) == ("not_assessable", None)
+    assert "没有波动可供估计" in never.reason.zh
+    assert moved.word == "observed_missed"
