@@ -33,8 +33,9 @@ def _unit_en(one: Commitment) -> str:
     return unit if unit == "%" else f" × {unit}" if unit[:1].isdigit() else f" {unit}"
 
 
-def ledger_text(state: LedgerState) -> Text:
-    """Return what the ledger says beside the status."""
-    entry = state.entry
-    zh = entry.note or entry.quote
-    return Text(zh, zh)
+def ledger_text(state: LedgerState, *, late: bool) -> Text:
+    """Return what the ledger says beside the status, and whether it was done too late."""
+    said = state.entry.note or state.entry.quote
+    if not late:
+        return Text(said, said)
+    return Text(f"逾期完成：{said}", f"done after its date: {said}")

@@ -241,10 +241,11 @@ def _by_ledger(
 ) -> CommitmentAssessment:
     entry = state.entry
     verdict: Verdict | None
-    reason = None
+    reason, late = None, False
     match entry.status:
         case WorkStatus.DONE:
-            verdict = _settled(one, plan, not _was_late(one, state))
+            late = _was_late(one, state)
+            verdict = _settled(one, plan, not late)
         case WorkStatus.CONTINUOUS:
             verdict = _settled(one, plan, True) if is_due else None
         case WorkStatus.UNDER_WAY | WorkStatus.NOT_STARTED:
@@ -262,7 +263,7 @@ def _by_ledger(
         verdict,
         is_due,
         Ground.LEDGER,
-        fact=ledger_text(state),
+        fact=ledger_text(state, late=late),
         reason=reason,
         period=entry.date.isoformat(),
         evidence=None if entry.evidence is None else str(entry.evidence),

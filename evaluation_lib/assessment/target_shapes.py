@@ -20,6 +20,8 @@ _INDEXED = {
     "upper": None,
     "decimals": 2,
     "comparison": Comparison.EQUAL,
+    "unit": "指数点",
+    "unit_en": "index points",
 }
 
 
@@ -144,7 +146,8 @@ def _compounding(
     values = series
     if indicator.baseline is None:
         values = _chained(indicator, series, falling=direction is Direction.LOWER)
-        changes |= {**_INDEXED, **_index_unit(f"{start}年＝100", f"index, {start} = 100")}
+        changes |= _INDEXED
+        zh, en = f"{zh}（以{start}年为100）", f"{en}, with {start} at 100"
     base = INDEX_BASE if indicator.baseline is None else indicator.baseline
     decimals = max(2, indicator.decimals)
     path = {
@@ -178,11 +181,9 @@ def _beside(
             if one.year in other and one.is_exact and other[one.year].is_exact
         )
     name = (reference.short_name, reference.name_en) if reference else ("—", "—")
-    unit = _index_unit(f"以{name[0]}增长为100", f"index, growth of {name[1]} = 100")
     shaped = indicator.model_copy(
         update={
             **_INDEXED,
-            **unit,
             "baseline": None,
             "target": INDEX_BASE,
             "comparison": Comparison.AT_LEAST,
@@ -238,10 +239,6 @@ def _chained(indicator: Indicator, series: Series, *, falling: bool) -> Series:
 def _turned(comparator: str) -> str:
     """Return the bound of a level whose yearly reduction is bounded by `comparator`."""
     return comparator.translate(str.maketrans("<>", "><"))
-
-
-def _index_unit(zh: str, en: str) -> dict[str, object]:
-    return {"unit": zh, "unit_en": en}
 
 
 def _amounts_to(indicator: Indicator, zh: str, en: str, level: float) -> Text:

@@ -6,7 +6,7 @@ from evaluation_lib.assessment.progress import YEARLY_KINDS
 from evaluation_lib.assessment.verdict import Assessment, Verdict
 from evaluation_lib.plan.model import Basis, Kind
 from evaluation_lib.report import numbers
-from evaluation_lib.report.narrative.shapes import relative_headline
+from evaluation_lib.report.narrative.shapes import breach, kept_otherwise, relative_headline
 from evaluation_lib.report.narrative.voice import Voice, counted_years
 from evaluation_lib.report.wording import words
 
@@ -104,15 +104,17 @@ def _tail(assessment: Assessment, voice: Voice) -> str:
 
 
 def _yearly(assessment: Assessment, voice: Voice) -> str:
+    indicator = assessment.indicator
     years = [one for one in assessment.progress.years if one.value is not None]
     missed = [one for one in years if one.met is False]
     last = years[-1]
     if missed:
         worst = min(missed, key=lambda one: -abs(one.difference or 0.0))
-        said = voice.say(
-            "yearly.breached",
+        said = breach(
+            indicator,
+            worst,
+            voice,
             name=voice.name,
-            year=worst.year,
             value=voice.value(worst.value or 0.0),
             gap=voice.change(worst.difference or 0.0),
         )
@@ -125,6 +127,9 @@ def _yearly(assessment: Assessment, voice: Voice) -> str:
         return voice.say(
             "yearly.one_met", name=voice.name, year=last.year, value=voice.value(last.value or 0.0)
         )
+    kept = kept_otherwise(indicator, years, voice)
+    if kept is not None:
+        return kept
     lowest = min(years, key=lambda one: abs(one.difference or 0.0))
     key = "yearly.all_met" if lowest.difference else "yearly.all_level"
     return voice.say(

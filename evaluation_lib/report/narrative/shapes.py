@@ -1,10 +1,13 @@
-"""Sentences on targets that are no way to be gone: growth in step, and milestones of the plan."""
+"""Sentences on targets other than a level to be reached: in step, not above, within a range."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from evaluation_lib.assessment.keeping import range_of
+from evaluation_lib.assessment.progress import YearJudged
 from evaluation_lib.assessment.verdict import Assessment
+from evaluation_lib.plan.model import Direction, Indicator
 from evaluation_lib.report import numbers
 from evaluation_lib.report.narrative.voice import Voice
 from evaluation_lib.report.wording.whole import whole
@@ -52,4 +55,35 @@ def milestone_line(assessment: Assessment, voice: Voice) -> str | None:
         ),
         due=voice.share(share.due),
         gap=voice.points(share.done - share.due),
+    )
+
+
+def breach(
+    indicator: Indicator, year: YearJudged, voice: Voice, *, name: str, value: str, gap: str
+) -> str:
+    """Return that a year missed what every year has to keep, on the side on which it did."""
+    limit = indicator.target if indicator.target_high is None else range_of(indicator)[1]
+    above = year.value is not None and limit is not None and year.value > limit
+    if above:
+        return whole(voice.language, "shape.above", year=year.year, name=name, value=value, gap=gap)
+    return voice.say("yearly.breached", year=year.year, name=name, value=value, gap=gap)
+
+
+def kept_otherwise(indicator: Indicator, years: Sequence[YearJudged], voice: Voice) -> str | None:
+    """Return that all years kept an upper limit or a range; None for a lower limit."""
+    said = {"name": voice.name, "years": voice.span(years[0].year, years[-1].year)}
+    if indicator.target_high is not None:
+        low, high = range_of(indicator)
+        ends = {"low": voice.bare_planned(low), "high": voice.planned(high)}
+        return whole(voice.language, "shape.within", **said, **ends)
+    if indicator.direction is Direction.HIGHER or indicator.target is None:
+        return None
+    highest = max(years, key=lambda one: one.value or 0.0)
+    return whole(
+        voice.language,
+        "shape.not_above",
+        **said,
+        limit=voice.planned(indicator.target),
+        year=highest.year,
+        value=voice.value(highest.value or 0.0),
     )

@@ -23,6 +23,11 @@ def target_text(fact: IndicatorFact, language: str) -> str:
     if fact.target is None:
         return numbers.NO_VALUE
     written = numbers.plan_value(fact.target.value, language=language)
+    if fact.target.high is not None:
+        other = numbers.plan_value(fact.target.high, language=language)
+        rising = fact.direction == "higher"
+        first, last = (written, other) if rising else (other, written)
+        return words(language).say("period.range", first=first, last=last)
     return numbers.compared(written, fact.target.comparison)
 
 

@@ -134,6 +134,18 @@ AUDIT: dict[str, Text] = {
         "{name}自{base}年以来的水平为同步线的{ratio}%，未达到同步",
         "{name} stands at {ratio}% of the level that keeps step since {base}: not in step",
     ),
+    "shape.above": Text(
+        "{year}年{name}{value}，高于要求{gap}，未达标",
+        "{name} at {value} in {year}, {gap} above what is allowed: not met",
+    ),
+    "shape.not_above": Text(
+        "{name}{years}年逐年达标，均不超过{limit}，最高为{year}年{value}",
+        "{name} stayed within {limit} in each of {years}; highest {value} in {year}",
+    ),
+    "shape.within": Text(
+        "{name}{years}年逐年达标，均在{low}—{high}以内",
+        "{name} stayed between {low} and {high} in each of {years}",
+    ),
     "shape.relative_sum": Text("同步比", "Growth beside the other"),
     "shape.milestone": Text(
         "规划自定{year}年节点{value}，应完成{due}，相差{gap}个百分点",
