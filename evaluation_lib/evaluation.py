@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
+from evaluation_lib.assessment import what_if
 from evaluation_lib.assessment.commitments import CommitmentAssessment, judge_commitments
+from evaluation_lib.assessment.comparators import Comparator, find_comparators
+from evaluation_lib.assessment.counties import CountyComparison, compare_counties
 from evaluation_lib.assessment.firmness import Firmness, judge_firmness
+from evaluation_lib.assessment.judging import Terms, assess_all, forecast_all
 from evaluation_lib.assessment.ledger import states_by_subject
-from evaluation_lib.assessment.outlook import forecast_indicators
 from evaluation_lib.assessment.overall import Overall, judge_overall
 from evaluation_lib.assessment.readings import other_readings
+from evaluation_lib.assessment.scoring import Score, score_plan, weight_nodes
 from evaluation_lib.assessment.target_shapes import shape_targets
 from evaluation_lib.assessment.tasks import TaskAssessment, judge_tasks
-from evaluation_lib.assessment.verdict import Assessment, assess
+from evaluation_lib.assessment.verdict import Assessment
+from evaluation_lib.assessment.warnings import EarlyWarning, early_warnings
 from evaluation_lib.errors import JobError
 from evaluation_lib.observations import checks
 from evaluation_lib.observations.checks import Finding
@@ -26,6 +31,7 @@ from evaluation_lib.observations.series import annual_series
 from evaluation_lib.observations.table import JURISDICTION, STATUS, Status
 from evaluation_lib.observations.vintages import latest, published_by
 from evaluation_lib.plan.model import Basis, Indicator, Jurisdiction, Plan
+from evaluation_lib.plan.weights import Weights
 
 PRODUCTS = ("annual", "midterm", "final")
 HEADLINE_MODEL = "transparent"
@@ -43,6 +49,11 @@ class Evaluation:
         commitments: The text's promises; none below the plan's own jurisdiction.
         tasks: The plan's tasks, likewise.
         firmness: How firm each verdict is, by indicator id.
+        warnings: Indicators that need a hand, the most urgent first.
+        score: None where no weights are given; nor is there one below the plan's own jurisdiction.
+        comparators: What is known of other places.
+        counties: The divisions below the plan's own, compared among themselves.
+        assumptions: What was assumed; nothing that rests on it is a finding.
     """
 
     plan: Plan
@@ -59,6 +70,11 @@ class Evaluation:
     commitments: tuple[CommitmentAssessment, ...] = ()
     tasks: tuple[TaskAssessment, ...] = ()
     firmness: Mapping[str, Firmness] = field(default_factory=dict)
+    warnings: tuple[EarlyWarning, ...] = ()
+    score: Score | None = None
+    comparators: tuple[Comparator, ...] = ()
+    counties: tuple[CountyComparison, ...] = ()
+    assumptions: tuple[what_if.Assumption, ...] = ()
 
 
 def evaluate(
@@ -70,6 +86,8 @@ def evaluate(
     product: str = "midterm",
     model: str = HEADLINE_MODEL,
     ledger: Iterable[LedgerEntry] = (),
+    weights: Weights | None = None,
+    assumptions: Sequence[what_if.Assumption] = (),
 ) -> Evaluation:
     """Evaluate every indicator of `plan` in one jurisdiction.
 
@@ -81,52 +99,36 @@ def evaluate(
         product: `annual`, `midterm` or `final`.
         model: Name of the forecasting model.
         ledger: What was said of tasks and commitments; only what was known by `as_of` counts.
+        weights: Weight of each indicator in a score; None for no score.
+        assumptions: What if: judged as if it were so, and marked.
 
     Raises:
-        JobError: The plan names no such jurisdiction, `product` is unknown, or `as_of` lies before
-            the plan's first year has ended.
+        JobError: The plan names no such jurisdiction, `product` is unknown, `as_of` lies before
+            the plan's first year has ended, or what is assumed is known.
     """
-    plan = plan.in_force(as_of)
-    place = named_place(plan, jurisdiction)
-    year = last_whole_year(plan, as_of)
+    plan = what_if.assume_promises(plan.in_force(as_of), assumptions)
+    place, is_own = named_place(plan, jurisdiction), jurisdiction == plan.jurisdiction
+    year, final = last_whole_year(plan, as_of), is_final(product)
+    years = what_if.years_judged(plan, year, assumptions)
+    terms = Terms(years, final, plan.cut_offs, model)
+
     rows = published_by(observations, as_of)
     findings = checks.check(rows, plan)
-    every = checks.sound(rows, findings)
-    sound = latest(every)
-    series = annual_series(sound, plan, jurisdiction)
+    vintages = checks.sound(rows, findings)
+    sound = latest(vintages)
+    series = what_if.assume_values(annual_series(sound, plan, jurisdiction), assumptions)
+
     promised = promised_here(plan, jurisdiction)
     shaped = shape_targets(promised, series, plan.milestones_by_id)
-    forecasts = forecast_indicators(
-        [one.indicator for one in shaped],
-        {one.indicator.id: one.series for one in shaped},
-        year,
-        model,
-    )
-    assessments = tuple(
-        assess(
-            one.indicator,
-            one.series,
-            forecasts[one.indicator.id],
-            year=year,
-            final=is_final(product),
-            cut_offs=plan.cut_offs,
-            milestones=one.milestones,
-            promise=one.promise,
-        )
-        for one in shaped
-    )
-    firmness = judge_firmness(
-        assessments,
-        forecasts,
-        other_readings(every, plan, jurisdiction, promised, series),
-        year=year,
-        final=is_final(product),
-        cut_offs=plan.cut_offs,
-        model=model,
-    )
+    forecasts = forecast_all(shaped, terms)
+    assessments = what_if.marked(assess_all(shaped, forecasts, terms), assumptions)
+    overall = judge_overall(assessments)
+    readings = other_readings(vintages, plan, jurisdiction, promised, series, assumptions)
+    fails, nodes = overall.binding_failing > 0, weight_nodes(len(assessments))
+
     entries = tuple(ledger)
     known = known_entries(entries, plan, jurisdiction, as_of)
-    whole = plan if jurisdiction == plan.jurisdiction else plan.indicators_only
+    whole = plan if is_own else plan.indicators_only
     states = states_by_subject(known)
     kept = commitment_series(sound, whole, jurisdiction)
     commitments = judge_commitments(whole, assessments, kept, states, as_of=as_of, year=year)
@@ -141,13 +143,18 @@ def evaluate(
         rows=here,
         findings=(*findings, *question_ledger(entries, plan)),
         assessments=assessments,
-        overall=judge_overall(assessments),
+        overall=overall,
         demonstration=bool(
             (here[STATUS] == Status.SYNTHETIC).any() or any(one.synthetic for one in known)
         ),
         commitments=commitments,
-        tasks=judge_tasks(whole, commitments, states, final=is_final(product)),
-        firmness=firmness,
+        tasks=judge_tasks(whole, commitments, states, final=final),
+        firmness=judge_firmness(assessments, forecasts, readings, terms),
+        warnings=early_warnings(assessments),
+        score=score_plan(assessments, weights if is_own else None, nodes, binding_fails=fails),
+        comparators=find_comparators(sound, plan, jurisdiction, promised, series),
+        counties=compare_counties(sound, plan, year, promised),
+        assumptions=tuple(assumptions),
     )
 
 

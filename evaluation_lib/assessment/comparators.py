@@ -80,12 +80,15 @@ def find_comparators(
     found = []
     for indicator in indicators:
         here = others[others[columns.INDICATOR] == indicator.id]
-        keys = here.groupby([columns.JURISDICTION, columns.DEFINITION], sort=False).groups
-        for code, definition in sorted(keys, key=lambda key: (places.index(key[0]), key[1])):
-            group = here[
-                (here[columns.JURISDICTION] == code) & (here[columns.DEFINITION] == definition)
-            ]
-            found.append(_compared(group, plan, indicator, series[indicator.id]))
+        groups = {
+            (places.index(str(code)), str(definition)): group
+            for (code, definition), group in here.groupby(
+                [columns.JURISDICTION, columns.DEFINITION], sort=False
+            )
+        }
+        found += [
+            _compared(groups[key], plan, indicator, series[indicator.id]) for key in sorted(groups)
+        ]
     return tuple(found)
 
 

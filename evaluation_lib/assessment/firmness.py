@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation_lib.assessment.firmness_settings import Alternative, Case, alternatives
+from evaluation_lib.assessment.judging import Terms
 from evaluation_lib.assessment.outlook import OutlookWord, forecast_series
 from evaluation_lib.assessment.readings import Reading
 from evaluation_lib.assessment.verdict import Assessment, Conclusion, Verdict, conclude
 from evaluation_lib.forecast import Forecast, NoForecast
 from evaluation_lib.language import Text
-from evaluation_lib.plan.model import CutOffs
 
 _SIDES = {
     OutlookWord.VERY_LIKELY: "expected",
@@ -71,11 +71,7 @@ def judge_firmness(
     assessments: Sequence[Assessment],
     answers: Mapping[str, Forecast | NoForecast],
     readings: Sequence[Reading],
-    *,
-    year: int,
-    final: bool,
-    cut_offs: CutOffs,
-    model: str,
+    terms: Terms,
 ) -> dict[str, Firmness]:
     """Judge every assessable indicator again under each setting that applies to it.
 
@@ -85,10 +81,7 @@ def judge_firmness(
         assessments: The judgement whose firmness is asked for.
         answers: Forecast of each indicator's yearly values, by indicator id.
         readings: Other readings of the observations, such as their first vintages.
-        year: Last whole year before the as-of date.
-        final: Whether the end of the plan is judged.
-        cut_offs: Where one class ends and the next begins.
-        model: Name of the forecasting model.
+        terms: What the judgement held for all indicators.
 
     Returns:
         Firmness by indicator id; none for indicators without a verdict or without another setting.
@@ -101,18 +94,18 @@ def judge_firmness(
                 one.series,
                 answers[one.indicator.id],
                 one.milestones,
-                cut_offs,
-                year=year,
-                final=final,
+                terms.cut_offs,
+                year=terms.years[one.indicator.id],
+                final=terms.final,
             )
             tried += [(one, other) for other in alternatives(case, one.outlook, readings)]
     again = [other for _, other in tried if other.history is not None]
     forecasts = iter(
         forecast_series(
             [one.case.indicator for one in again],
-            [one.history for one in again if one.history is not None],
-            year,
-            model,
+            [one.history.until(one.case.year) for one in again if one.history is not None],
+            max(terms.years.values()),
+            terms.model,
         )
     )
     settings: dict[str, list[Setting]] = {}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from evaluation_lib.assessment.target_shapes import shape_targets
+from evaluation_lib.assessment.what_if import Assumption, assume_values
 from evaluation_lib.language import Text
 from evaluation_lib.observations import vintages
 from evaluation_lib.observations.population import Population, populations
@@ -38,6 +39,7 @@ def other_readings(
     jurisdiction: str,
     indicators: Sequence[Indicator],
     series: Mapping[str, Series],
+    assumptions: Sequence[Assumption] = (),
 ) -> list[Reading]:
     """Return every other way to read the observations.
 
@@ -47,20 +49,30 @@ def other_readings(
         jurisdiction: GB/T 2260 code.
         indicators: Indicators before their targets were shaped.
         series: Their values as they were judged, by id.
+        assumptions: What is assumed on top of every reading.
     """
+
+    def shaped(values: Mapping[str, Series]) -> dict[str, Series]:
+        found = shape_targets(indicators, values, plan.milestones_by_id)
+        return {one.indicator.id: one.series for one in found}
+
     other_vintages = {
         Text("首次发布的数据", "values as first published"): vintages.first(rows),
         Text("最后发布的数据", "values as last published"): vintages.newest(rows),
     }
     found = [
-        Reading(name, "vintage", _shaped(annual_series(kept, plan, jurisdiction), plan, indicators))
+        Reading(
+            name,
+            "vintage",
+            shaped(assume_values(annual_series(kept, plan, jurisdiction), assumptions)),
+        )
         for name, kept in other_vintages.items()
     ]
     heads = [one for one in indicators if is_per_head(one)]
     if heads:
         known = populations(vintages.latest(rows), plan, jurisdiction)
         found += [
-            Reading(name, "denominator", _shaped({**series, **values}, plan, indicators))
+            Reading(name, "denominator", shaped({**series, **values}))
             for name, values in _by_denominator(heads, series, known)
         ]
     return found
@@ -69,13 +81,6 @@ def other_readings(
 def is_per_head(indicator: Indicator) -> bool:
     """Return whether values of `indicator` are per so many residents, by its name or unit."""
     return bool(_PER_HEAD.search(indicator.name) or _PER_HEAD.search(indicator.unit))
-
-
-def _shaped(
-    series: Mapping[str, Series], plan: Plan, indicators: Sequence[Indicator]
-) -> dict[str, Series]:
-    shaped = shape_targets(indicators, series, plan.milestones_by_id)
-    return {one.indicator.id: one.series for one in shaped}
 
 
 def _by_denominator(

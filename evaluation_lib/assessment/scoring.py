@@ -81,23 +81,27 @@ class Score:
 
 def score_plan(
     assessments: Sequence[Assessment],
-    weights: Weights,
+    weights: Weights | None,
     nodes: NDArray[np.float64],
     *,
     binding_fails: bool,
 ) -> Score | None:
     """Score the indicators that could be assessed; None where none could or all of them weigh 0.
 
+    A score is off unless weights are given: without them there is none.
+
     Those that could not be assessed are taken out, and the weights of the others are divided by
     their sum, which is the coverage.
 
     Args:
         assessments: Judgement of the plan's indicators.
-        weights: Weight of each.
+        weights: Weight of each; None for no score.
         nodes: Numbers inside (0, 1) from which random weights are made, one set a row and at least
             as many columns as indicators; see `weight_nodes`.
         binding_fails: Whether a binding indicator falls short.
     """
+    if weights is None:
+        return None
     capped = {one.indicator.id: points_of(one) for one in assessments}
     known = {key: points for key, points in capped.items() if points is not None}
     given = {key: Fraction(repr(weight)) for key, weight in weights.by_indicator.items()}

@@ -133,14 +133,22 @@ def years_judged(plan: Plan, year: int, assumptions: Iterable[Assumption]) -> di
     return years
 
 
-def marked(assessment: Assessment, assumptions: Sequence[Assumption]) -> Assessment:
-    """Return `assessment` with a flag for each assumption it rests on."""
-    flags = tuple(
-        Flag(SOURCE, _sentence(one.told(assessment.indicator)))
-        for one in assumptions
-        if one.indicator == assessment.indicator.id
+def marked(
+    assessments: Iterable[Assessment], assumptions: Sequence[Assumption]
+) -> tuple[Assessment, ...]:
+    """Return `assessments`, each with a flag for every assumption it rests on."""
+    return tuple(
+        replace(one, flags=(*flags, *one.flags)) if (flags := _flags(one, assumptions)) else one
+        for one in assessments
     )
-    return replace(assessment, flags=(*flags, *assessment.flags))
+
+
+def _flags(one: Assessment, assumptions: Sequence[Assumption]) -> list[Flag]:
+    return [
+        Flag(SOURCE, _sentence(assumed.told(one.indicator)))
+        for assumed in assumptions
+        if assumed.indicator == one.indicator.id
+    ]
 
 
 def _sentence(told: Text) -> Text:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 
+from evaluation_lib.errors import PlanError
 from evaluation_lib.plan.claims import Claim as Claim
 from evaluation_lib.plan.commitments import Commitment as Commitment
 from evaluation_lib.plan.earlier import Earlier as Earlier
@@ -52,6 +53,23 @@ class CutOffs(Frozen):
         if not self.ahead >= self.on_schedule >= self.slightly_behind > 0:
             raise ValueError("cut-offs must fall: ahead >= on_schedule >= slightly_behind > 0")
         return self
+
+    def amended(self, text: str) -> CutOffs:
+        """Return the cut-offs with those replaced that `text` sets, as in `ahead=1.2, …`.
+
+        Raises:
+            ValueError: `text` is written otherwise, names no cut-off, or contradicts itself.
+        """
+        changes: dict[str, str] = {}
+        for part in filter(None, (one.strip() for one in text.split(","))):
+            name, sign, value = (one.strip() for one in part.partition("="))
+            if not sign or name not in type(self).model_fields or name in changes:
+                raise ValueError(
+                    f"found {part!r}; write each of {', '.join(type(self).model_fields)} at most "
+                    "once, as in slightly_behind=0.8"
+                )
+            changes[name] = value
+        return CutOffs.model_validate({**self.model_dump(), **changes})
 
 
 class Jurisdiction(Frozen):
@@ -160,6 +178,20 @@ class Plan(Frozen):
         value = getattr(self.indicator(change.indicator), change.field)
         written = "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
         return change.model_copy(update={"replaced": written})
+
+    def with_cut_offs(self, text: str) -> Plan:
+        """Return the plan with the cut-offs that `text` sets; blank leaves them as they are.
+
+        Raises:
+            PlanError: `text` sets no cut-offs.
+        """
+        try:
+            return self.model_copy(update={"cut_offs": self.cut_offs.amended(text)})
+        except ValidationError as error:
+            told = "; ".join(fault["msg"].removeprefix("Value error, ") for fault in error.errors())
+            raise PlanError(f"Cut-offs {text!r}: {told}.") from error
+        except ValueError as error:
+            raise PlanError(f"Cut-offs {text!r}: {error}.") from error
 
     @property
     def milestones_by_id(self) -> dict[str, dict[int, float]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import Field
 
 from evaluation_lib.errors import PlanError, listed
+from evaluation_lib.places import find_input
 from evaluation_lib.plan.consistency import hint
 from evaluation_lib.plan.frozen import Frozen
 from evaluation_lib.plan.model import Plan
@@ -56,6 +57,15 @@ def read_weights(path: str | Path, plan: Plan) -> Weights:
     return Weights(
         version=rows[0].version, by_indicator={one.indicator: one.weight for one in rows}
     )
+
+
+def chosen_weights(name: str, plan: Plan) -> Weights | None:
+    """Return the weights in the file `name`; None, and so no score, where the name is blank.
+
+    Raises:
+        EvaluationError: There is no such file, or it cannot be read as weights.
+    """
+    return read_weights(find_input(name), plan) if name else None
 
 
 def _contradictions(path: Path, rows: list[_Row], known: list[str]) -> list[str]:

@@ -2,6 +2,7 @@ import pytest
 
 from evaluation_lib.assessment.firmness import judge_firmness
 from evaluation_lib.assessment.firmness_settings import compound_path
+from evaluation_lib.assessment.judging import Terms
 from evaluation_lib.assessment.outlook import forecast_indicators
 from evaluation_lib.assessment.readings import Reading, is_per_head
 from evaluation_lib.assessment.verdict import assess
@@ -26,15 +27,8 @@ def firmness(values, *, year=2022, indicator=None, readings=(), final=False, mil
         cut_offs=CutOffs(),
         milestones=milestones or {},
     )
-    found = judge_firmness(
-        [judged],
-        answers,
-        readings,
-        year=year,
-        final=final,
-        cut_offs=CutOffs(),
-        model="transparent",
-    )
+    terms = Terms({indicator.id: year}, final, CutOffs(), "transparent")
+    found = judge_firmness([judged], answers, readings, terms)
     return found.get(indicator.id)
 
 

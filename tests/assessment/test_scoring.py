@@ -15,7 +15,7 @@ from evaluation_lib.assessment.scoring import (
 )
 from evaluation_lib.errors import PlanError
 from evaluation_lib.plan.weights import Weights, read_weights
-from tests.assessment.judging import judged
+from tests.assessment.judged import judged
 from tests.builders import make_indicator, make_plan
 
 KEYS = ("first", "second", "third")

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from evaluation_lib.assessment.warnings import early_warnings, warning_grounds
-from tests.assessment.judging import judged
+from tests.assessment.judged import judged
 from tests.builders import make_indicator
 
 BINDING = {"nature": "binding"}

@@ -1,0 +1,58 @@
+"""Every indicator of a plan judged on the same terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from evaluation_lib.assessment.outlook import forecast_indicators
+from evaluation_lib.assessment.target_shapes import Shaped
+from evaluation_lib.assessment.verdict import Assessment, assess
+from evaluation_lib.forecast import Forecast, NoForecast
+from evaluation_lib.plan.model import CutOffs
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds for all indicators alike.
+
+    Attributes:
+        years: Year each indicator is judged in, by id: the last whole one before the as-of date.
+        final: Whether the end of the plan is judged.
+        cut_offs: Where one class ends and the next begins.
+        model: Name of the forecasting model.
+    """
+
+    years: Mapping[str, int]
+    final: bool
+    cut_offs: CutOffs
+    model: str
+
+
+def forecast_all(shaped: Sequence[Shaped], terms: Terms) -> dict[str, Forecast | NoForecast]:
+    """Forecast the yearly values of every indicator at once, by indicator id."""
+    return forecast_indicators(
+        [one.indicator for one in shaped],
+        {one.indicator.id: one.series.until(terms.years[one.indicator.id]) for one in shaped},
+        max(terms.years.values()),
+        terms.model,
+    )
+
+
+def assess_all(
+    shaped: Sequence[Shaped], forecasts: Mapping[str, Forecast | NoForecast], terms: Terms
+) -> tuple[Assessment, ...]:
+    """Judge every indicator, in the order given."""
+    return tuple(
+        assess(
+            one.indicator,
+            one.series,
+            forecasts[one.indicator.id],
+            year=terms.years[one.indicator.id],
+            final=terms.final,
+            cut_offs=terms.cut_offs,
+            milestones=one.milestones,
+            promise=one.promise,
+        )
+        for one in shaped
+    )
