@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -10,7 +11,7 @@ from pathlib import Path
 from pydantic import Field, model_validator
 
 from evaluation_lib.plan.arithmetic import Interval, interval_of, value_of
-from evaluation_lib.plan.frozen import Frozen
+from evaluation_lib.plan.frozen import Frozen, refuse
 from evaluation_lib.plan.rows import Numbered, read_numbered_rows
 
 FILE = "claims.csv"
@@ -68,14 +69,21 @@ class Claim(Frozen):
 
     @model_validator(mode="after")
     def _can_be_redone(self) -> Claim:
+        refuse(tuple(self._contradictions()))
+        return self
+
+    def _contradictions(self) -> Iterator[str]:
         if bool(self.expected) != bool(self.precision):
-            raise ValueError("expected and precision must both be given or both be blank")
+            yield "expected and precision must both be given or both be blank"
         for reading in self.readings:
             if "=" not in reading:
-                raise ValueError(f"reading {reading!r} must be written label=expression")
-        for _, expression in (("", self.expression), *self.alternatives):
-            interval_of(expression)
-        return self
+                yield f"reading {reading!r} must be written label=expression"
+        sums = [reading.split("=", 1)[1] for reading in self.readings if "=" in reading]
+        for expression in (self.expression, *sums):
+            try:
+                interval_of(expression)
+            except ValueError as error:
+                yield str(error)
 
     @property
     def alternatives(self) -> tuple[tuple[str, str], ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from pydantic import Field, model_validator
 
-from evaluation_lib.plan.frozen import Frozen
+from evaluation_lib.plan.frozen import Frozen, refuse
 from evaluation_lib.plan.rows import Numbered, read_numbered_rows
 
 FILE = "commitments.csv"
@@ -59,18 +60,21 @@ class Commitment(Frozen):
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Commitment:
+        refuse(tuple(self._contradictions()))
+        return self
+
+    def _contradictions(self) -> Iterator[str]:
         if not bool(self.comparison) == (self.value is not None) == bool(self.unit):
-            raise ValueError("comparison, value and unit must all be given or all be blank")
+            yield "comparison, value and unit must all be given or all be blank"
         numeric = (CommitmentType.QUANTIFIED, CommitmentType.FULL_COVERAGE)
         if (self.value is not None) != (self.type in numeric):
-            raise ValueError("types quantified and full_coverage have a value, the others none")
+            yield "types quantified and full_coverage have a value, the others none"
         if self.indicator and self.sum_of:
-            raise ValueError("give indicator or sum_of, not both")
+            yield "give indicator or sum_of, not both"
         try:
             _ = self.due_on
         except ValueError:
-            raise ValueError(f"deadline {self.deadline!r} is no day of the calendar") from None
-        return self
+            yield f"deadline {self.deadline!r} is no day of the calendar"
 
     @property
     def due_on(self) -> date:

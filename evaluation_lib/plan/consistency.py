@@ -60,7 +60,7 @@ def place(path: Path, row: int, column: str) -> str:
 
 def hint(found: str, known: Collection[str], *, listed: int = 30) -> str:
     """Return what to write instead of `found`: the nearest known word, or some of them."""
-    near = get_close_matches(found, known, n=1)
+    near = get_close_matches(found, known, n=1, cutoff=0.7)
     if near:
         return f"did you mean {near[0]!r}?"
     return f"use one of {', '.join(sorted(known)[:listed])}." if known else "there is none."

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from evaluation_lib.plan.frozen import Frozen
+from evaluation_lib.plan.frozen import Frozen, refuse
 
 
 class Nature(StrEnum):
@@ -113,40 +114,39 @@ class Indicator(Frozen):
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Indicator:
+        refuse((*self._contradictions(), *self._contradictions_of_basis()))
+        return self
+
+    def _contradictions(self) -> Iterator[str]:
         if self.target_year <= self.baseline_year:
-            raise ValueError(
-                f"target_year {self.target_year} must lie after baseline_year {self.baseline_year}"
-            )
+            yield f"target_year {self.target_year} must lie after baseline_year {self.baseline_year}"
         if (self.target is None) != (self.comparison is None):
-            raise ValueError("target and comparison must both be given or both be blank")
+            yield "target and comparison must both be given or both be blank"
         levels = ["baseline"]
         if self.basis in (Basis.LEVEL, Basis.RANGE, Basis.YES_NO):
             levels += ["target", "target_high"]
         for name in levels:
             value = getattr(self, name)
             if value is not None and not self.within_bounds(value):
-                raise ValueError(f"{name} {value} lies outside {self.lower}..{self.upper}")
-        return self
+                yield f"{name} {value} lies outside {self.lower}..{self.upper}"
 
-    @model_validator(mode="after")
-    def _agrees_with_its_basis(self) -> Indicator:
+    def _contradictions_of_basis(self) -> Iterator[str]:
         if (self.target_high is not None) != (self.basis is Basis.RANGE):
-            raise ValueError("target_high belongs to basis range, and only to it")
+            yield "target_high belongs to basis range, and only to it"
         if bool(self.relative_to) != (self.basis is Basis.RELATIVE_GROWTH):
-            raise ValueError("relative_to belongs to basis relative_growth, and only to it")
-        if self.basis in (Basis.RELATIVE_GROWTH, Basis.UNQUANTIFIED) and self.target is not None:
-            raise ValueError(f"basis {self.basis} has no number of its own; leave target blank")
+            yield "relative_to belongs to basis relative_growth, and only to it"
         if self.target is None:
-            return self
+            return
+        if self.basis in (Basis.RELATIVE_GROWTH, Basis.UNQUANTIFIED):
+            yield f"basis {self.basis} has no number of its own; leave target blank"
         if self.basis is Basis.INCREMENT and self.baseline is None:
-            raise ValueError("basis increment needs a baseline to add the increment to")
+            yield "basis increment needs a baseline to add the increment to"
         if self.basis is Basis.CUMULATIVE_REDUCTION and not 0 < self.target < 100:
-            raise ValueError("basis cumulative_reduction needs a target between 0 and 100 percent")
+            yield "basis cumulative_reduction needs a target between 0 and 100 percent"
         if self.basis is Basis.AVERAGE_GROWTH and self.target <= -100:
-            raise ValueError("basis average_growth needs a target above -100 percent a year")
+            yield "basis average_growth needs a target above -100 percent a year"
         if self.basis is Basis.YES_NO and self.target != 1:
-            raise ValueError("basis yes_no needs the target 1")
-        return self
+            yield "basis yes_no needs the target 1"
 
     @property
     def is_binding(self) -> bool:
