@@ -12,7 +12,7 @@ from evaluation_lib.plan.model import Basis, CutOffs, Kind
 from evaluation_lib.report import numbers
 from evaluation_lib.report.narrative.shapes import milestone_line, relative_sum
 from evaluation_lib.report.narrative.voice import Voice
-from evaluation_lib.report.wording import words
+from evaluation_lib.report.wording.judgement import judged
 
 
 def analysis(assessment: Assessment, voice: Voice, source_title: str) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def _verdict(assessment: Assessment, voice: Voice) -> Iterator[str]:
     if assessment.is_assessable:
         reported = any(flag.id == "reported_only" for flag in assessment.flags)
         prefix = voice.say("reported") if reported else ""
-        verdict = words(voice.language).verdict(assessment.verdict)
+        verdict = voice.verdict(assessment.verdict)
         yield prefix + voice.say("verdict", verdict=verdict)
         return
     reason = assessment.reason.into(voice.language) if assessment.reason else ""
@@ -90,7 +90,7 @@ def _outlook(assessment: Assessment, voice: Voice) -> Iterator[str]:
             year=indicator.target_year,
             target=voice.planned(indicator.target),
             probability=numbers.probability(outlook.probability),
-            word=words(voice.language).outlook(outlook.word),
+            word=voice.outlook(outlook.word),
             median=voice.value(outlook.forecast.median(indicator.target_year)),
             low=voice.bare(low),
             high=voice.value(high),
@@ -107,7 +107,7 @@ def _remaining(assessment: Assessment, voice: Voice) -> str:
         "outlook.yearly",
         years=voice.span(years[0], years[-1]),
         probability=numbers.probability(remaining),
-        word=words(voice.language).outlook(word_of(remaining)),
+        word=voice.outlook(word_of(remaining)),
     )
 
 
@@ -124,6 +124,18 @@ def _pace(assessment: Assessment, voice: Voice) -> Iterator[str]:
         yield voice.say("pace.needed_no_history", **said)
     else:
         yield voice.say("pace.needed", best=_signed_change(voice, pace.best), **said)
+        yield from _reachable(assessment, voice)
+
+
+def _reachable(assessment: Assessment, voice: Voice) -> Iterator[str]:
+    """Say since when the target is out of reach; nothing while it is in reach."""
+    latest, year = assessment.progress.latest, assessment.pace.latest_reachable_year
+    if latest is None or year == latest.year:
+        return
+    if year is None:
+        yield judged(voice.language, "pace.unreachable")
+    else:
+        yield judged(voice.language, "pace.reachable", year=year)
 
 
 def _signed_change(voice: Voice, value: float) -> str:
@@ -234,7 +246,7 @@ def _status_sum(
             due=voice.share(share.due),
             ratio=_ratio(share.done / share.due, high, voice.language),
             range=voice.say(key, low=_limit(low), high=_limit(high)),
-            status=words(voice.language).verdict(assessment.status),
+            status=voice.verdict(assessment.status),
         ),
     )
 

@@ -8,7 +8,6 @@ from evaluation_lib.plan.model import Basis, Kind
 from evaluation_lib.report import numbers
 from evaluation_lib.report.narrative.shapes import breach, kept_otherwise, relative_headline
 from evaluation_lib.report.narrative.voice import Voice, counted_years
-from evaluation_lib.report.wording import words
 
 _FINAL = (Verdict.COMPLETED, Verdict.BASICALLY_COMPLETED, Verdict.NOT_COMPLETED)
 
@@ -99,7 +98,7 @@ def _tail(assessment: Assessment, voice: Voice) -> str:
         "outlook.tail",
         year=indicator.target_year,
         target=voice.planned(indicator.target),
-        word=words(voice.language).outlook(outlook.word),
+        word=voice.outlook(outlook.word),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from evaluation_lib.assessment.verdict import Assessment
 from evaluation_lib.plan.model import Indicator
 from evaluation_lib.report import numbers
+from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.sentences import say
 
 
@@ -73,6 +74,14 @@ class Voice:
         if first == last:
             return str(first)
         return f"{first}—{last}" if self.language == "zh" else f"{first}–{last}"
+
+    def outlook(self, word: str) -> str:
+        """Return the word for an outlook as it stands inside a sentence."""
+        return words(self.language).outlook(word).lower()
+
+    def verdict(self, word: str) -> str:
+        """Return the word for a verdict as it stands inside a sentence."""
+        return words(self.language).verdict(word).lower()
 
     def say(self, key: str, **values: object) -> str:
         """Return the sentence `key` in this voice's language."""
