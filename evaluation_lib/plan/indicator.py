@@ -119,7 +119,8 @@ class Indicator(Frozen):
 
     def _contradictions(self) -> Iterator[str]:
         if self.target_year <= self.baseline_year:
-            yield f"target_year {self.target_year} must lie after baseline_year {self.baseline_year}"
+            years = f"target_year {self.target_year}", f"baseline_year {self.baseline_year}"
+            yield " must lie after ".join(years)
         if (self.target is None) != (self.comparison is None):
             yield "target and comparison must both be given or both be blank"
         levels = ["baseline"]
