@@ -56,7 +56,7 @@ def describe(window: NDArray[np.float64]) -> Described:
     last, size = window[:, -1], np.abs(window[:, -1])
     rms = np.sqrt(np.einsum("ij,ij->i", changes, changes) / count)
     unit = np.hypot(rms, STILL_SHARE * size)
-    # A change of less than the last digit of the last value is rounding, not movement.
+    # Zeros alone have no typical change; any unit serves to call their changes zero.
     unit = np.maximum(unit, np.finfo(np.float64).tiny)
     changes /= unit[:, None]
     moving = rms / unit

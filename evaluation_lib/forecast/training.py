@@ -176,6 +176,7 @@ def provenance(path: Path, series: Sequence[PublicSeries]) -> dict[str, NDArray[
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return {
         "input_sha256": np.array(digest),
+        "series": np.array(len(series)),
         "series_counts": np.array(counts),
         "licences": np.array(LICENCES),
     }
