@@ -8,9 +8,11 @@ from enum import StrEnum
 
 from evaluation_lib.assessment.progress import YEARLY_KINDS
 from evaluation_lib.assessment.verdict import REACHED, Assessment
+from evaluation_lib.plan.model import Nature
 
-SAFE_PROBABILITY = 0.6
-"""Attainment probability below which an indicator is listed; from it on it is “likely”."""
+LISTED_BELOW = {Nature.BINDING: 0.6, Nature.ANTICIPATORY: 0.4}
+"""Attainment probability below which an indicator is listed: a binding one unless its target is
+likely, an anticipatory one where it is unlikely."""
 
 
 class WarningGround(StrEnum):
@@ -75,7 +77,8 @@ def warning_grounds(one: Assessment) -> tuple[WarningGround, ...]:
     holds = {
         WarningGround.BREACHED: bool(one.progress.breached),
         WarningGround.BEHIND: one.is_assessable and one.verdict not in REACHED,
-        WarningGround.OUTLOOK: is_forecast and (probability or 0.0) < SAFE_PROBABILITY,
+        WarningGround.OUTLOOK: is_forecast
+        and (probability or 0.0) < LISTED_BELOW[one.indicator.nature],
         WarningGround.PACE: one.indicator.kind not in YEARLY_KINDS
         and multiple is not None
         and multiple > 1,

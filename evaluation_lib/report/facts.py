@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from importlib.metadata import version
 
 from evaluation_lib.assessment.comparison import MethodAnswer
-from evaluation_lib.assessment.progress import target_path
+from evaluation_lib.assessment.progress import YEARLY_KINDS, target_path
 from evaluation_lib.assessment.verdict import Assessment
+from evaluation_lib.assessment.what_if import SOURCE
 from evaluation_lib.evaluation import Evaluation
 from evaluation_lib.observations.sources import Source
 from evaluation_lib.plan.model import Indicator
+from evaluation_lib.report.facts_judgement import firmness_fact, judgement_facts
 from evaluation_lib.report.facts_whole import whole_facts
 from evaluation_lib.report.forecast_facts import forecast_fact, rival_facts, year_facts
 from evaluation_lib.report.model import (
@@ -36,7 +38,16 @@ from evaluation_lib.report.origin_facts import (
     latest_fact,
     observation_fact,
 )
+from evaluation_lib.report.wording.judgement import JUDGEMENT, judged
 from evaluation_lib.report.wording.sentences import say
+
+ASSUMPTION = Source(
+    id=SOURCE,
+    title=JUDGEMENT["assumption.source"].zh,
+    title_en=JUDGEMENT["assumption.source"].en,
+    kind="assumption",
+)
+"""What assumed values are said to come from."""
 
 
 def build_report(
@@ -57,7 +68,7 @@ def build_report(
         compared_with: The same evaluation under an older version of the plan, None for none.
     """
     plan, counts = evaluation.plan, evaluation.overall
-    names = Names(plan, sources, language)
+    names = Names(plan, {**sources, ASSUMPTION.id: ASSUMPTION}, language)
     zh = language == "zh"
     title = plan.title if zh else plan.title_en
     expected = counts.expected
@@ -65,7 +76,7 @@ def build_report(
         job=job,
         product=evaluation.product,
         language=language,
-        title=say(language, f"title.{evaluation.product}", plan=title, year=evaluation.year),
+        title=_title(evaluation, title, language),
         plan=PlanFact(
             id=plan.id,
             version=plan.version if zh else plan.version_en,
@@ -112,7 +123,13 @@ def build_report(
         cut_offs=plan.cut_offs.model_dump(),
         provenance={"plan": f"{plan.id} {plan.version}", "data": data_version(evaluation)},
         **whole_facts(evaluation, names, language, compared_with),
+        **judgement_facts(evaluation, names),
     )
+
+
+def _title(evaluation: Evaluation, plan_title: str, language: str) -> str:
+    title = say(language, f"title.{evaluation.product}", plan=plan_title, year=evaluation.year)
+    return title + judged(language, "assumption.title") if evaluation.assumptions else title
 
 
 def data_version(evaluation: Evaluation) -> str:
@@ -166,10 +183,19 @@ def indicator_fact(assessment: Assessment, evaluation: Evaluation, names: Names)
         target_path=target_path(indicator, assessment.milestones),
         years=year_facts(assessment),
         rivals=rival_facts(assessment, evaluation.year, language),
-        headline=headline(assessment, voice),
+        headline=_headline(assessment, voice),
         analysis=analysis(assessment, voice, source),
         arithmetic=arithmetic(assessment, voice, evaluation.plan.cut_offs),
+        catch_up_ratio=None if indicator.kind in YEARLY_KINDS else assessment.pace.multiple,
+        latest_reachable_year=assessment.pace.latest_reachable_year,
+        firmness=firmness_fact(evaluation.firmness.get(indicator.id), language),
     )
+
+
+def _headline(assessment: Assessment, voice: Voice) -> str:
+    told = headline(assessment, voice)
+    is_assumed = any(flag.id == SOURCE for flag in assessment.flags)
+    return judged(voice.language, "assumption.mark") + told if is_assumed else told
 
 
 def _target(indicator: Indicator) -> TargetFact | None:

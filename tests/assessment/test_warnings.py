@@ -60,3 +60,12 @@ def test_without_a_target_there_is_nothing_to_warn_of():
     blank = make_indicator(target=None, comparison=None, **BINDING)
 
     assert warning_grounds(judged({2022: 5}, indicator=blank)) == ()
+
+
+def test_a_binding_target_has_to_be_likely_and_an_anticipatory_one_not_unlikely():
+    values = {2018: 60, 2019: 80, 2020: 100, 2021: 128, 2022: 158}
+    open_ = judged(values)
+
+    assert 0.4 <= open_.outlook.probability < 0.6
+    assert warning_grounds(open_) == ()
+    assert "outlook" in warning_grounds(judged(values, indicator=make_indicator(**BINDING)))

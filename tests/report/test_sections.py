@@ -413,7 +413,7 @@ def test_a_report_without_findings_says_so():
 def test_the_methods_are_set_side_by_side_and_differences_marked():
     table = next(
         one
-        for one in sections.methods(make_full_report())
+        for one in sections.method_table(make_full_report())
         if getattr(one, "key", "") == "methods-compared"
     )
 

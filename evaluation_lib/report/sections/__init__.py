@@ -6,6 +6,7 @@ from evaluation_lib.report.sections.annex import commitment_list as commitment_l
 from evaluation_lib.report.sections.annex import task_ledger as task_ledger
 from evaluation_lib.report.sections.basis import basis as basis
 from evaluation_lib.report.sections.commitments import commitments as commitments
+from evaluation_lib.report.sections.comparators import comparators as comparators
 from evaluation_lib.report.sections.cover import contents as contents
 from evaluation_lib.report.sections.cover import cover as cover
 from evaluation_lib.report.sections.data_quality import data_quality as data_quality
@@ -18,10 +19,13 @@ from evaluation_lib.report.sections.indicator_groups import (
     binding_indicators as binding_indicators,
 )
 from evaluation_lib.report.sections.indicator_table import indicator_table as indicator_table
+from evaluation_lib.report.sections.method_table import method_table as method_table
 from evaluation_lib.report.sections.methods import methods as methods
 from evaluation_lib.report.sections.overview import overview as overview
 from evaluation_lib.report.sections.plan_audit import plan_audit as plan_audit
 from evaluation_lib.report.sections.plan_version import plan_version as plan_version
+from evaluation_lib.report.sections.score import score as score
 from evaluation_lib.report.sections.sources import limitations as limitations
 from evaluation_lib.report.sections.sources import sources as sources
 from evaluation_lib.report.sections.tasks import tasks as tasks
+from evaluation_lib.report.sections.warning_list import warning_list as warning_list

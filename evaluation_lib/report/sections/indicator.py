@@ -32,6 +32,7 @@ from evaluation_lib.report.sections.method_lines import methods_line
 from evaluation_lib.report.sections.observations import observations_table
 from evaluation_lib.report.style import verdict_style
 from evaluation_lib.report.wording import words
+from evaluation_lib.report.wording.judgement import judged
 from evaluation_lib.report.wording.phrases import (
     bare_unit,
     baseline_text,
@@ -212,6 +213,9 @@ def _arithmetic(report: Report, fact: IndicatorFact) -> list[Block]:
     compared = methods_line(report, fact)
     if compared:
         lines.append((spoken["methods.label"], compared))
+    if fact.firmness:
+        label = judged(report.language, "firmness.label")
+        lines.append((label, fact.firmness.sentence))
     chart = pace(report, fact)
     if not lines:
         return [chart] if chart else []

@@ -17,7 +17,6 @@ from evaluation_lib.report.blocks import (
 from evaluation_lib.report.charts.ranking import shows_outlook
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.numbers import decimal, percent
-from evaluation_lib.report.sections.method_lines import methods_table
 from evaluation_lib.report.style import verdict_style
 from evaluation_lib.report.wording import words
 
@@ -66,9 +65,6 @@ def methods(report: Report) -> tuple[Block, ...]:
     if named:
         blocks.append(Section(level=2, title=spoken["method_chapter.named"], key="methods-named"))
         blocks.append(Paragraph(spans=plain(spoken.say("method_chapter.side", names=named))))
-        compared = methods_table(report)
-        if compared:
-            blocks.append(compared)
     return tuple(blocks)
 
 
