@@ -62,11 +62,14 @@ class NamedQuantity:
     unit: Unit | None = None
 
 
+def unnumbered(text: str) -> str:
+    """Return `text`, made plain, without a leading number such as 二、 or （一）."""
+    return _NUMBERING.sub("", plain(text)).strip()
+
+
 def bare(text: str) -> str:
     """Return `text` without blanks, quotes, numbering and marks that never tell names apart."""
-    word = plain(text)
-    word = _AMONG.sub("", _NUMBERING.sub("", word).strip())
-    return _DROPPED.sub("", word)
+    return _DROPPED.sub("", _AMONG.sub("", unnumbered(text)))
 
 
 def _quantities(plan: Plan) -> tuple[Indicator | Measure, ...]:

@@ -28,7 +28,10 @@ def collect(entries: Iterable[Entry], inquiries: Mapping[str, Inquiry]) -> list[
     return _even(kept, inquiries)
 
 
-def _settled(rivals: list[Entry], inquiries: Mapping[str, Inquiry]) -> list[Entry]:
+def _settled(found: list[Entry], inquiries: Mapping[str, Inquiry]) -> list[Entry]:
+    rivals = [one for one in found if not _is_dropped(one, inquiries[one.file])]
+    if not rivals:
+        return []
     first = rivals[0]
     differing = [one for one in rivals if not _same(one, first)]
     if not differing:
@@ -47,6 +50,14 @@ def _settled(rivals: list[Entry], inquiries: Mapping[str, Inquiry]) -> list[Entr
         if not _same(before, after):
             _ask(after, Kind.RESTATED, before, inquiries)
     return vintages
+
+
+def _is_dropped(entry: Entry, inquiry: Inquiry) -> bool:
+    """Return whether its sender withdrew the value when it met another."""
+    return any(
+        inquiry.drops_about(kind, entry.sheet, entry.cell, entry.raw)
+        for kind in (Kind.CONFLICT, Kind.RETURNS_DISAGREE, Kind.UNEVEN_SCALE)
+    )
 
 
 def _same(one: Entry, other: Entry) -> bool:

@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from evaluation_lib.observations.checks.registry import Severity
 from evaluation_lib.observations.forms.entry import Entry, own_unit, shown
-from evaluation_lib.observations.forms.grid import Content, Formula, Grid
+from evaluation_lib.observations.forms.faults import confirmable, fault_of_cell
+from evaluation_lib.observations.forms.grid import Grid
 from evaluation_lib.observations.forms.inquiry import Inquiry
 from evaluation_lib.observations.forms.periods import HeaderPeriod, resolve
 from evaluation_lib.observations.forms.plausible import Objection, objection
 from evaluation_lib.observations.forms.sender import Sender
-from evaluation_lib.observations.forms.slots import Slot
+from evaluation_lib.observations.forms.slot import Slot
 from evaluation_lib.observations.names import PlaceKind
 from evaluation_lib.observations.period import parse_period
 from evaluation_lib.observations.quantities import Doubt, Reading, read_quantity
@@ -51,7 +52,8 @@ class CellReader:
         self._inquiry, self._evidence = inquiry, evidence
         self._sums: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
         self._assumed: set[str] = set()  # indicators whose unit nobody names
-        self._asked_periods: set[tuple[str, str]] = set()
+        self._asked_periods: set[tuple[HeaderPeriod, Kind | None]] = set()
+        self._told: dict[HeaderPeriod | None, str] = {}  # periods that answers gave
         self._asked_place = False
         self.read = self.given = 0
 
@@ -96,17 +98,35 @@ class CellReader:
         text, question = resolve(
             header, rule=quantity.period_rule, kind=kind, report=self._sender.report
         )
-        once = (slot.period.text, str(question))
+        if text is None and (told := self._told_period(slot)) is not None:
+            return told
+        once = (header, question)
         if question is not None and slot.cell is not None and once not in self._asked_periods:
             self._asked_periods.add(once)
             self._ask(slot, question, reading=text or "")
         return text
 
+    def _told_period(self, slot: Slot) -> str | None:
+        """Return the period that an answer gave to this header, if any did."""
+        header = slot.period.period
+        answer = self._inquiry.answer_about(
+            Kind.PERIOD_UNCLEAR,
+            self._grid.name,
+            slot.address,
+            slot.cell.text if slot.cell else "",
+        )
+        if answer:
+            try:
+                self._told[header] = parse_period(answer).text
+            except ValueError:
+                return None
+        return self._told.get(header)
+
     def _ask_about_blank(self, slot: Slot, period: str | None) -> None:
         day = self._sender.published_on
         if period is None or (day and parse_period(period).end.isoformat() > day):
             return
-        binding = _is_binding(slot)
+        binding = slot.is_binding
         severity = Severity.WARNING if binding else Severity.NOTE
         self._ask(slot, Kind.NOT_REPORTED, severity=severity)
 
@@ -120,13 +140,7 @@ class CellReader:
                 question = self._ask(slot, Kind.PERIOD_NOT_OVER, details={"period": period})
         refused: Objection | None = None
         if question is None or not _refuses(question):
-            refused = objection(
-                reading,
-                quantity,
-                expected=expected,
-                part=slot.place.code != self._plan.jurisdiction,
-                year=parse_period(period).year,
-            )
+            refused = self._objection(slot, reading, period)
         if refused is not None:
             if question is not None:
                 self._inquiry.withdraw(question)
@@ -137,10 +151,22 @@ class CellReader:
                 reading="" if refused.refuses else shown(reading, quantity),
                 details=refused.details,
             )
+        if question is not None and self._inquiry.drops(question):
+            return None
         if question is not None and _refuses(question):
             return self._answered(slot, question, expected, stated, period)
         self._ask_about_unit(slot, reading, quantity)
         return self._entry(slot, reading, period, slot.cell.text if slot.cell else "", question)
+
+    def _objection(self, slot: Slot, reading: Reading, period: str) -> Objection | None:
+        quantity = slot.quantity.quantity
+        return objection(
+            reading,
+            quantity,
+            expected=own_unit(quantity),
+            part=slot.place.code != self._plan.jurisdiction,
+            year=parse_period(period).year,
+        )
 
     def _reading(
         self, slot: Slot, expected: Unit, stated: Unit | None
@@ -150,12 +176,12 @@ class CellReader:
         if cell is None:
             raise ValueError(f"{slot.address}: a blank cell has no reading")
         reading = read_quantity(cell.text, expected=expected, stated=stated)
-        fault = self._fault_of_cell(slot)
+        fault = fault_of_cell(slot, self._grid)
         if fault is None and reading.value is not None and len(slot.units) > 1:
             own = read_quantity(cell.text, expected=expected)
             fault = Kind.UNIT_CONFLICT if not own.unit_given else None
         if fault is not None:
-            return reading, self._ask(slot, fault, proposed=_confirmable(slot, fault))
+            return reading, self._ask(slot, fault, proposed=confirmable(slot, fault))
         if not reading.doubts:
             return reading, None
         kind = Kind(reading.doubts[0])
@@ -169,28 +195,12 @@ class CellReader:
         )
         return reading, query
 
-    def _fault_of_cell(self, slot: Slot) -> Kind | None:
-        cell = slot.cell
-        if cell is None:
-            return None
-        if cell.content is Content.ERROR:
-            return Kind.FORMULA_ERROR
-        if cell.formula is Formula.UNCACHED:
-            return Kind.FORMULA_UNCACHED
-        if cell.formula is Formula.EXTERNAL:
-            return Kind.EXTERNAL_LINK
-        if cell.disguised:
-            return Kind.DISGUISED
-        if cell.content is Content.DATE:
-            return Kind.DATE
-        return Kind.MERGED_VALUE if self._grid.merge_at(slot.row, slot.column) else None
-
     def _answered(
         self, slot: Slot, question: Query, expected: Unit, stated: Unit | None, period: str
     ) -> Entry | None:
         """Take the value that the sender gave in answer to `question`, if it settles on one."""
         answer = self._inquiry.answer_to(question)
-        if not answer:
+        if not answer or question.kind is Kind.PERIOD_NOT_OVER:
             return None
         confirmed = self._inquiry.confirms(question)
         if self._inquiry.is_settled(question) and not confirmed:
@@ -198,6 +208,12 @@ class CellReader:
         text = question.proposed[0] if confirmed else answer
         reading = read_quantity(text, expected=expected, stated=stated)
         self._inquiry.withdraw(question)
+        own = read_quantity(text, expected=expected)
+        if not own.unit_given:
+            # Without a unit the answer can be out of scale as the value was.
+            against = self._objection(slot, reading, period)
+            if against is not None and against.refuses:
+                reading = Reading(text, doubts=(Doubt.TENFOLD,))
         if reading.value is None and reading.doubts[0] not in _MISSING:
             self._ask(
                 slot, Kind.ANSWER_UNREADABLE, proposed=question.proposed, details={"answer": answer}
@@ -274,24 +290,11 @@ class CellReader:
             raw=slot.cell.text if slot.cell else "",
             reading=reading,
             proposed=proposed,
-            binding=_is_binding(slot),
+            binding=slot.is_binding,
             severity=severity,
             details=details,
         )
 
 
-def _is_binding(slot: Slot) -> bool:
-    quantity = slot.quantity.quantity
-    return isinstance(quantity, Indicator) and quantity.is_binding
-
-
 def _refuses(query: Query) -> bool:
     return query.severity is Severity.ERROR or query.kind in _REFUSING
-
-
-def _confirmable(slot: Slot, fault: Kind) -> tuple[str, ...]:
-    """Return what the sender may confirm where the cell, not its text, is at fault."""
-    text = slot.cell.text if slot.cell else ""
-    if fault is Kind.UNIT_CONFLICT:
-        return tuple(f"{text}{unit.text}" for unit in slot.units)
-    return (text,) if fault is Kind.EXTERNAL_LINK and text else ()

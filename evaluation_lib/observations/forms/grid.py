@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -107,6 +108,11 @@ class Grid:
             return cell
         merge = self._origins.get((row, column))
         return self.cells.get((merge.top, merge.left)) if merge else None
+
+    def texts(self) -> Iterator[str]:
+        """Yield the name of the sheet and the text of every cell."""
+        yield self.name
+        yield from (cell.text for cell in self.cells.values())
 
     def rows(self) -> list[int]:
         """Return the numbers of rows with text, from the top."""

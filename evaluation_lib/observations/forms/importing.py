@@ -24,6 +24,7 @@ from evaluation_lib.observations.forms.opening import (
     readable_name,
 )
 from evaluation_lib.observations.forms.sender import (
+    DEMONSTRATION,
     Sender,
     ask_about_notes,
     asked_about,
@@ -144,7 +145,11 @@ class _FormReader:
     def _sheets(self, opened: Opened, inquiry: Inquiry) -> FormRead:
         around = [_Around(grid, *find_tables(grid, self._labels)) for grid in opened.sheets]
         names = self._labels.names
+        invented = DEMONSTRATION in opened.name or any(
+            DEMONSTRATION in text for grid in opened.sheets for text in grid.texts()
+        )
         senders = _completed([read_sender(one.talk, one.grid.name, names) for one in around])
+        senders = [replace(one, synthetic=invented) for one in senders]
         inquiry.addressee = next((one.unit for one in senders if one.unit), "")
         if not any(one.tables for one in around):
             inquiry.ask(Kind.NO_TABLE)
@@ -188,7 +193,6 @@ def _completed(senders: list[Sender]) -> list[Sender]:
     days = {one.published_on for one in senders if one.published_on}
     places = {one.place for one in senders if one.unit}
     reports = {one.report for one in senders if one.report is not None}
-    synthetic = any(one.synthetic for one in senders)
     return [
         replace(
             one,
@@ -198,7 +202,6 @@ def _completed(senders: list[Sender]) -> list[Sender]:
             if one.place.kind is not PlaceKind.UNKNOWN or one.unit
             else _only(places) or one.place,
             report=one.report or _only(reports),
-            synthetic=synthetic,
         )
         for one in senders
     ]

@@ -75,6 +75,14 @@ class Inquiry:
         decidable = query.severity is not Severity.ERROR or len(query.proposed) == 1
         return answer in _DROPS or (answer in _CONFIRMS and decidable)
 
+    def drops(self, query: Query) -> bool:
+        """Return whether the answer says that the value is not to be used."""
+        return self.answer_to(query).casefold() in _DROPS
+
+    def drops_about(self, kind: Kind, sheet: str, cell: str, raw: str) -> bool:
+        """Return whether such a question was answered by not using the value."""
+        return self.answer_about(kind, sheet, cell, raw).casefold() in _DROPS
+
     def confirms(self, query: Query) -> bool:
         """Return whether the answer takes the one reading that was proposed."""
         return self.answer_to(query).casefold() in _CONFIRMS and len(query.proposed) == 1

@@ -8,7 +8,14 @@ from enum import StrEnum
 from functools import cached_property
 
 from evaluation_lib.observations.forms.periods import HeaderPeriod, header_period
-from evaluation_lib.observations.names import NamedPlace, NamedQuantity, Names, PlaceKind, bare
+from evaluation_lib.observations.names import (
+    NamedPlace,
+    NamedQuantity,
+    Names,
+    PlaceKind,
+    bare,
+    unnumbered,
+)
 from evaluation_lib.observations.quantities.characters import plain
 from evaluation_lib.observations.quantities.model import Unit
 from evaluation_lib.observations.quantities.units import parse_unit
@@ -130,7 +137,7 @@ class Labels:
             return Label(text, role=role)
         if quantity := self.names.quantity(text):
             return Label(text, quantity=quantity, unit=quantity.unit)
-        if period := header_period(text):
+        if period := header_period(text) or header_period(unnumbered(text)):
             return Label(text, period=period)
         place = self.names.place(text)
         if place.kind is not PlaceKind.UNKNOWN:

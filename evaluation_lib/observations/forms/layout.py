@@ -66,9 +66,10 @@ def find_tables(grid: Grid, labels: Labels) -> tuple[list[Table], list[Cell]]:
             since = []
             position += len(header)
             continue
-        if drafts and not _is_talk(grid, row, labels):
+        is_talk = not drafts or _is_talk(grid, row, labels)
+        if drafts and (not is_talk or _may_be_heading(grid, row)):
             drafts[-1].rows.append(row)
-        else:
+        if is_talk:
             talk += grid.row(row)
             since += [cell.text for cell in grid.row(row)]
         position += 1
@@ -83,6 +84,12 @@ def _is_talk(grid: Grid, row: int, labels: Labels) -> bool:
         return False
     label = labels.read(cells[0].text)
     return not (label.quantity or label.place or label.period)
+
+
+def _may_be_heading(grid: Grid, row: int) -> bool:
+    """Return whether a line of text may be a heading of the rows below it in the same table."""
+    cells = grid.row(row)
+    return len(cells) == 1 and not _TALK.match(plain(cells[0].text))
 
 
 def _starts_header(grid: Grid, row: int, labels: Labels) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from evaluation_lib.observations.forms.grid import Cell, Grid
 from evaluation_lib.observations.forms.inquiry import Inquiry
 from evaluation_lib.observations.forms.periods import HeaderPeriod, title_period
+from evaluation_lib.observations.forms.titles import CHANGES_SCOPE
 from evaluation_lib.observations.names import NamedPlace, Names, PlaceKind
 from evaluation_lib.observations.quantities.characters import plain
 from evaluation_lib.observations.queries.kinds import Kind
@@ -23,7 +24,6 @@ _OTHER = re.compile(
     r"填报单位|报出日期)\s*[(::]"
 )
 _NOTE = re.compile(r"^[(（*]?(注|备注|附注|说明)")
-_SCOPE = re.compile(r"含|包括|口径|预计|初步|估|快报|未经|剔除|合并")
 _DAY = re.compile(
     r"(20[0-9]{2})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})(?:\s*日)?(?![0-9])"
 )
@@ -68,7 +68,6 @@ def read_sender(talk: Iterable[Cell], sheet: str, names: Names) -> Sender:
         published_on=day,
         date_raw="" if day else date_raw,
         report=_report(titles, sheet),
-        synthetic=any(DEMONSTRATION in cell.text for cell in cells),
     )
 
 
@@ -76,7 +75,7 @@ def ask_about_notes(grid: Grid, talk: Iterable[Cell], inquiry: Inquiry) -> None:
     """Ask about notes below a table that may change what its values measure."""
     for cell in talk:
         text = plain(cell.text)
-        if _NOTE.match(text) and _SCOPE.search(text):
+        if _NOTE.match(text) and CHANGES_SCOPE.search(text):
             inquiry.ask(Kind.FOOTNOTE, sheet=grid.name, cell=cell.address, raw=cell.text)
 
 

@@ -3,53 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from evaluation_lib.observations.forms.columns import (
+    NOT_READ,
+    is_value,
+    question_about,
+    settled,
+)
 from evaluation_lib.observations.forms.grid import Cell, Content, Grid, address
 from evaluation_lib.observations.forms.inquiry import Inquiry
 from evaluation_lib.observations.forms.labels import Label, Labels, Role
 from evaluation_lib.observations.forms.layout import LABEL_ROLES, Column, Table
 from evaluation_lib.observations.forms.sender import Sender
-from evaluation_lib.observations.forms.titles import quantity_in, unit_in
+from evaluation_lib.observations.forms.slot import Slot
+from evaluation_lib.observations.forms.titles import CHANGES_SCOPE, quantity_in, unit_in
 from evaluation_lib.observations.names import NamedPlace, NamedQuantity, PlaceKind
+from evaluation_lib.observations.quantities.characters import plain
 from evaluation_lib.observations.quantities.model import Unit
 from evaluation_lib.observations.quantities.units import parse_unit
 from evaluation_lib.observations.queries.kinds import Kind
 
-_NOT_READ = {
-    PlaceKind.TOTAL: Kind.TOTAL_ROW,
-    PlaceKind.CITY_LEVEL: Kind.CITY_LEVEL,
-    PlaceKind.ZONE: Kind.FUNCTIONAL_ZONE,
-    PlaceKind.UNKNOWN: Kind.UNKNOWN_PLACE,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A cell of a table together with what its row and column say about it.
-
-    Attributes:
-        cell: None where nothing is written.
-        label: What names the row, as written.
-        place: Total rows are slots too, so that their sums can be compared.
-        units: Every different unit that row, column and title name; more than one contradict.
-        period: Labels of row and column together.
-    """
-
-    row: int
-    column: int
-    cell: Cell | None
-    label: str
-    quantity: NamedQuantity
-    place: NamedPlace
-    period: Label
-    units: tuple[Unit, ...]
-    definition: str
-
-    @property
-    def address(self) -> str:
-        """Return the address inside the sheet, such as `C7`."""
-        return address(self.row, self.column)
+_PARTS = frozenset({PlaceKind.CITY_LEVEL, PlaceKind.ZONE})
 
 
 class TableReader:
@@ -61,86 +35,108 @@ class TableReader:
         self._grid, self._table, self._sender = grid, table, sender
         self._labels, self._inquiry = labels, inquiry
         self._last: dict[int, str] = {}
+        self._heading: tuple[Cell, Label] | None = None
+        self._asked_headings: set[str] = set()
         self._doubtful = 0  # label column of the row at hand that is not understood
         self._title_quantity = quantity_in(table.above, labels)
         self._table_unit = unit_in(table.above)
-        self._columns = [self._settled(column) for column in table.columns]
-        self.values = [column for column in self._columns if self._is_value(column)]
+        self._label_unit = next(
+            (one.label.unit for one in table.columns if one.label.role in LABEL_ROLES), None
+        )
+        self._columns = [settled(grid, table, labels, column) for column in table.columns]
+        self.values = [column for column in self._columns if is_value(column)]
 
     def slots(self) -> Iterator[Slot]:
         """Yield every cell that should hold a value, from the top."""
         if not self.values:
             return
         for column in self._columns:
-            self._ask_about_column(column)
+            if (kind := question_about(self._grid, self._table, column)) is not None:
+                self._ask(kind, column.header, column.label.text)
+            if column.number in self._grid.hidden_columns and column in self.values:
+                self._ask(Kind.HIDDEN, column.header, column.label.text)
         for row in self._table.rows:
             yield from self._row(row)
 
-    def _settled(self, column: Column) -> Column:
-        """Give a column without a telling header the role its cells have."""
-        label = column.label
+    def _is_heading(self, row: int) -> bool:
+        """Remember a line between the rows, such as 二、市本级, that all rows below it share."""
+        cells = self._grid.row(row)
+        if len(cells) != 1 or cells[0].content is not Content.TEXT:
+            return False
+        roles = {one.label.role for one in self._columns if one.number == cells[0].column}
+        read = self._labels.read(cells[0].text)
         if (
-            label.known
-            and (label.role is not None or label.is_facet)
-            and label.role is not Role.UNIT
+            read.quantity
+            or (read.place and Role.PLACE in roles)
+            or (read.period and Role.PERIOD in roles)
         ):
-            return column
-        shown = [self._grid.shown(row, column.number) for row in self._table.rows]
-        read = [self._labels.read(cell.text) for cell in shown if cell is not None]
-        role = next(
-            (
-                role
-                for role, count in (
-                    (Role.INDICATOR, sum(one.quantity is not None for one in read)),
-                    (Role.PLACE, sum(one.place is not None for one in read)),
-                    (Role.PERIOD, sum(one.period is not None for one in read)),
-                    (Role.UNIT, sum(one.unit is not None for one in read)),
+            return False
+        self._heading = None if read.known and not read.is_facet else (cells[0], read)
+        return True
+
+    def _below_heading(self, label: Label) -> Label | None:
+        """Return `label` with what the heading above it says; None where that is not read."""
+        if self._heading is None:
+            return label
+        cell, heading = self._heading
+        place = heading.place
+        kind = Kind.SECTION if not heading.known else None
+        if place is not None and place.kind is not PlaceKind.JURISDICTION:
+            kind = NOT_READ[place.kind]
+        if kind is not None and cell.address not in self._asked_headings:
+            self._asked_headings.add(cell.address)
+            self._ask(kind, (cell.row, cell.column), cell.text)
+        if kind is Kind.SECTION:
+            return label
+        return heading.joined(label) if kind is None else None
+
+    def _is_qualified(self, row: int) -> bool:
+        """Ask about a word beside the label that makes the row a part of what it names."""
+        first_value = min(column.number for column in self.values)
+        for column in self._columns:
+            cell = self._grid.shown(row, column.number)
+            if cell is None or cell.content is not Content.TEXT or column in self.values:
+                continue
+            role, read = column.label.role, self._labels.read(cell.text)
+            unnamed = role is None and column.number < first_value and not read.known
+            aside = (
+                role is Role.ASIDE
+                and not CHANGES_SCOPE.search(cell.text)
+                and (
+                    plain(cell.text).startswith("其中")
+                    or (read.place is not None and read.place.kind in _PARTS)
                 )
-                if count * 2 > len(read)
-            ),
-            None,
-        )
-        if role is None or (not label.known and role is Role.PERIOD):
-            return column
-        return column._replace(label=Label(label.text, role=role))
+            )
+            if unnamed or aside:
+                self._ask(Kind.UNKNOWN_INDICATOR, (row, column.number), cell.text)
+                return True
+        return False
 
-    def _is_value(self, column: Column) -> bool:
-        label = column.label
-        if not label.known or label.role in {*LABEL_ROLES, Role.UNIT, Role.DEFINITION}:
-            return False
-        if label.role in {Role.DERIVED, Role.ASIDE}:
-            return False
-        if label.place is not None and label.place.kind is not PlaceKind.JURISDICTION:
-            return False
-        return label.role is Role.VALUE or label.is_facet
-
-    def _cells(self, column: Column) -> list[Cell]:
-        found = (self._grid.cells.get((row, column.number)) for row in self._table.rows)
-        return [cell for cell in found if cell is not None]
-
-    def _ask_about_column(self, column: Column) -> None:
-        label, cells = column.label, self._cells(column)
-        kind = None
-        if label.place is not None and label.place.kind is not PlaceKind.JURISDICTION:
-            kind = _NOT_READ[label.place.kind]
-        elif label.role is Role.DERIVED:
-            kind = Kind.DERIVED_COLUMN
-        elif not label.known or (not label.text and not self._is_label(column)):
-            kind = Kind.UNKNOWN_COLUMN
-            cells = [cell for cell in cells if cell.content is not Content.TEXT or _digits(cell)]
-        if kind is not None and cells:
-            self._ask(kind, column.header, label.text)
-        if column.number in self._grid.hidden_columns and column in self.values:
-            self._ask(Kind.HIDDEN, column.header, label.text)
-
-    def _is_label(self, column: Column) -> bool:
-        return column.label.role is not None or column.label.is_facet
+    def _ask_about_remarks(self, row: int) -> None:
+        for column in self._columns:
+            cell = self._grid.cells.get((row, column.number))
+            if (
+                cell is not None
+                and column.label.role is Role.ASIDE
+                and CHANGES_SCOPE.search(cell.text)
+            ):
+                self._ask(Kind.FOOTNOTE, (row, column.number), cell.text)
 
     def _row(self, row: int) -> Iterator[Slot]:
         filled = [self._grid.cells.get((row, column.number)) for column in self.values]
+        if self._is_heading(row):
+            return
         label = self._label_of(row, has_values=any(filled))
         if label is None:
             return
+        below = self._below_heading(label)
+        if below is None:
+            return
+        label = below
+        if any(filled):
+            self._ask_about_remarks(row)
+            if self._is_qualified(row):
+                return
         own_unit = self._text(row, Role.UNIT)
         definition = self._text(row, Role.DEFINITION)
         if row in self._grid.hidden_rows and any(filled):
@@ -160,7 +156,8 @@ class TableReader:
                     self._ask(kind, column.header, column.label.text)
                 continue
             units = _distinct(_unit(own_unit), column.label.unit, quantity.unit, label.unit)
-            units = units or _distinct(self._unit_of_table(quantity))
+            units = units or _distinct(self._unit_of_table(quantity, self._label_unit))
+            units = units or _distinct(self._unit_of_table(quantity, self._table_unit))
             cell = self._grid.cells.get((row, column.number))
             if cell is None and self._is_covered(row, column.number):
                 continue
@@ -213,7 +210,7 @@ class TableReader:
         """Return `label` if its row can be read; else ask about it, if it holds values at all."""
         kind: Kind | None = None
         if label.place is not None and label.place.kind is not PlaceKind.JURISDICTION:
-            kind = _NOT_READ[label.place.kind]
+            kind = NOT_READ[label.place.kind]
         elif not label.known:
             total = self._labels.names.place(label.text).kind is PlaceKind.TOTAL
             kind = Kind.TOTAL_ROW if total else Kind.UNKNOWN_INDICATOR
@@ -231,11 +228,11 @@ class TableReader:
         cell = self._grid.shown(row, column.number) if column else None
         return cell.text.strip() if cell else ""
 
-    def _unit_of_table(self, quantity: NamedQuantity) -> Unit | None:
-        """Return the unit printed above the table, for indicators that are counted in it."""
+    @staticmethod
+    def _unit_of_table(quantity: NamedQuantity, unit: Unit | None) -> Unit | None:
+        """Return the unit printed for the whole table, for indicators that are counted in it."""
         own = parse_unit(quantity.quantity.unit)
-        fits = self._table_unit and own and self._table_unit.base == own.base
-        return self._table_unit if fits else None
+        return unit if unit and own and unit.base == own.base else None
 
     def _is_covered(self, row: int, column: int) -> bool:
         merge = self._grid.merge_at(row, column)
@@ -268,7 +265,3 @@ def _unit(text: str) -> Unit | None:
 def _distinct(*units: Unit | None) -> tuple[Unit, ...]:
     found = {(unit.base, unit.power): unit for unit in units if unit is not None}
     return tuple(found.values())
-
-
-def _digits(cell: Cell) -> bool:
-    return any(character.isdigit() for character in cell.text)

@@ -13,6 +13,8 @@ from evaluation_lib.observations.quantities.units import parse_unit
 _TABLE_UNIT = re.compile(r"(?<![报送表位])(?:计量)?单位\s*[::]\s*([^\s,;()0-9]+)")
 _TITLE_END = re.compile(r"^($|[(（表情统完一数月报汇逐分])")
 _TITLE_START = re.compile(r"(^|[市县区省年度季月的及、:：\s\-—”》）)])$")
+# Words of a note or remark after which a number may measure something else.
+CHANGES_SCOPE = re.compile(r"含|包括|口径|预计|初步|估计|预估|估算|快报|未经|剔除|合并")
 
 
 def quantity_in(titles: tuple[str, ...], labels: Labels) -> NamedQuantity | None:

@@ -64,6 +64,7 @@ class Kind(StrEnum):
     FILLED_DOWN = "filled_down"
     HIDDEN = "hidden"
     FOOTNOTE = "footnote"
+    SECTION = "section"
     # The form and the file.
     NO_PLACE = "no_place"
     PLACE_CONFLICT = "place_conflict"

@@ -48,7 +48,7 @@ def query_rows(queries: Iterable[Query], language: Language) -> list[dict[str, s
             "kind": one.kind,
             "severity": one.severity,
             "raw": inert(one.raw),
-            "reading": one.reading,
+            "reading": inert(one.reading),
             "reason": one.reason.into(language),
             "addressee": inert(one.addressee),
             "proposed": BETWEEN_PROPOSALS.join(map(inert, one.proposed)),

@@ -202,6 +202,11 @@ _WORDS: dict[Kind, tuple[Severity, str, str]] = {
         "表注可能改变口径，请说明涉及哪些数",
         "this note may change what is measured; say which values it concerns",
     ),
+    Kind.SECTION: (
+        _W,
+        "小标题含义不明，其下各行按全部采用",
+        "this heading is not understood; the rows below it were read as if it were not there",
+    ),
     Kind.NO_PLACE: (
         _E,
         "填报单位所属地区不明，未读入",
