@@ -41,9 +41,7 @@ def plan_audit(report: Report) -> tuple[Block, ...]:
     language = report.language
     counted = Counter(one.outcome for one in report.claims)
     parts = whole(language, "list").join(
-        whole(language, f"audit.{key}", count=counted[key])
-        for key in IN_WORDS
-        if counted[key]
+        whole(language, f"audit.{key}", count=counted[key]) for key in IN_WORDS if counted[key]
     )
     open_ = sorted(
         (one for one in report.claims if one.outcome != "closes"),
