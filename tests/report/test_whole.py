@@ -174,7 +174,8 @@ def test_a_claim_that_fails_says_by_how_much():
     claims = {one.id: one.finding for one in report_of().claims}
 
     assert claims["pledge-financing-conversion"] == (
-        "7380 ÷ 10000 = 0.7380，文中为0.73，相差0.0080，不符。"
+        "7380 ÷ 10000 = 0.7380，文中为0.73，相差0.0080，不符"
+        "；如截去末位而不四舍五入，则为0.73。"
     )
     assert claims["certificates-growth"] == "5120 ÷ 2810 − 1 = 82.206%，文中为82.21%，相符。"
 

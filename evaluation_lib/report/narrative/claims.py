@@ -40,7 +40,17 @@ def claim_finding(audited: Audited, language: str) -> str:
             )
         ]
         shown = whole(language, "clause").join(parts)
+    if audited.outcome is Outcome.DOES_NOT_CLOSE and _is_cut_off(claim, main.value):
+        shown += whole(language, "finding.cut_off", expected=_expected(claim, language))
     return shown + whole(language, "stop")
+
+
+def _is_cut_off(claim: Claim, value: Fraction) -> bool:
+    """Return whether the text's figure is the result with its last digits cut off, not rounded."""
+    scale = 10 ** _decimals(claim.expected)
+    return claim.comparison == "=" and Fraction(int(value * scale), scale) == Fraction(
+        claim.expected
+    )
 
 
 def _label(label: str, number: int, language: str) -> str:

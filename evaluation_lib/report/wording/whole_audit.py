@@ -51,6 +51,10 @@ AUDIT: dict[str, Text] = {
         "{sum} = {value}{range}，文中为{expected}，相差{gap}，不符",
         "{sum} = {value}{range}; the text says {expected}: differs by {gap}",
     ),
+    "finding.cut_off": Text(
+        "；如截去末位而不四舍五入，则为{expected}",
+        "; with its last digits cut off instead of rounded it is {expected}",
+    ),
     "finding.bound_holds": Text(
         "{sum} = {value}{range}，须{comparison}{expected}，成立",
         "{sum} = {value}{range}; must be {comparison}{expected}: holds",
