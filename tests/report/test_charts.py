@@ -1,15 +1,21 @@
+import math
 import re
+import subprocess
+import sys
 import time
 
+import matplotlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.transforms import Affine2D
 
 from evaluation_lib.errors import PublishError
 from evaluation_lib.report.blocks import text_of
 from evaluation_lib.report.charts import cumulative, overview, pace, signature, trajectory, yearly
-from evaluation_lib.report.charts.glyphs import glyph
-from evaluation_lib.report.charts.sheet import Sheet
+from evaluation_lib.report.charts.lettering import width_of
+from evaluation_lib.report.charts.theme import new_sheet
+from evaluation_lib.report.charts.verdict_marks import mark_path
 from evaluation_lib.report.model import ForecastYear, LatestFact
 from tests.report.builders import (
     make_forecast,
@@ -17,7 +23,7 @@ from tests.report.builders import (
     make_observation,
     make_report,
 )
-from tests.report.drawn_text import drawn_texts, overlaps
+from tests.report.drawn_text import drawn
 from tests.report.report_cases import (
     make_blank_fact,
     make_full_report,
@@ -25,10 +31,6 @@ from tests.report.report_cases import (
     make_sum_fact,
     make_yearly_fact,
 )
-
-
-def texts(figure):
-    return [one.text for one in drawn_texts(figure.svg)]
 
 
 def table_texts(table):
@@ -66,9 +68,9 @@ def test_a_trajectory_tells_value_target_and_forecast_in_words():
 
 
 def test_a_trajectory_writes_its_gap_and_the_ends_of_its_bands():
-    figure = trajectory(make_report(), make_indicator_fact())
+    chart = drawn(trajectory, make_report(), make_indicator_fact())
 
-    shown = texts(figure)
+    shown = chart.texts
     assert "2023年应达41.60，少1.60" in shown
     assert {"目标48", "中位数42.00", "95%上限48.00", "80%下限38.00"} <= set(shown)
 
@@ -102,9 +104,9 @@ def test_labels_of_a_trajectory_never_lie_on_each_other(values, target, width, s
         decimals=2,
     )
 
-    figure = trajectory(make_report(fact), fact)
+    chart = drawn(trajectory, make_report(fact), fact)
 
-    assert overlaps(figure.svg) == []
+    assert chart.overlaps == []
 
 
 @settings(max_examples=40)
@@ -118,9 +120,9 @@ def test_labels_of_a_yearly_chart_never_lie_on_each_other(values, median, width)
     forecast = make_forecast(path=path(years, [median] * len(years), width))
     fact = make_yearly_fact(*values, forecast=forecast)
 
-    figure = yearly(make_report(fact), fact)
+    chart = drawn(yearly, make_report(fact), fact)
 
-    assert figure is None or overlaps(figure.svg) == []
+    assert chart is None or chart.overlaps == []
 
 
 @settings(max_examples=30)
@@ -128,21 +130,21 @@ def test_labels_of_a_yearly_chart_never_lie_on_each_other(values, median, width)
 def test_labels_of_a_sum_never_lie_on_each_other(values, target):
     fact = make_sum_fact(*values, target=target)
 
-    figure = cumulative(make_report(fact), fact)
+    chart = drawn(cumulative, make_report(fact), fact)
 
-    assert overlaps(figure.svg) == []
+    assert chart.overlaps == []
 
 
 @pytest.mark.parametrize("count", [2, 8, 19, 40])
 def test_the_overview_has_a_row_for_each_indicator_and_no_label_on_another(count):
     report = make_many(count)
 
-    figure = overview(report)
+    chart = drawn(overview, report)
 
-    assert overlaps(figure.svg) == []
-    numbers = {text for text in texts(figure) if text.isdigit()}
+    assert chart.overlaps == []
+    numbers = {text for text in chart.texts if text.isdigit()}
     assert {str(one.number) for one in report.indicators} <= numbers
-    assert len(figure.table.rows) == count
+    assert len(chart.figure.table.rows) == count
 
 
 def test_a_very_long_plan_shows_the_binding_and_the_furthest_behind():
@@ -176,28 +178,28 @@ def test_a_plan_of_one_indicator_has_no_overview():
 def test_what_lies_beyond_the_axis_keeps_its_figure():
     fact = make_indicator_fact(number=4, progress=23.0, verdict="achieved_early")
 
-    figure = overview(make_report(fact, make_indicator_fact(number=2)))
+    chart = drawn(overview, make_report(fact, make_indicator_fact(number=2)))
 
-    assert "2300.0" in texts(figure)
-    assert "箭头" in figure.note
+    assert "2300.0" in chart.texts
+    assert "箭头" in chart.figure.note
 
 
 def test_a_breached_year_hangs_below_the_threshold_and_is_named():
     fact = make_yearly_fact(3.72, 3.51, 3.84)
 
-    figure = yearly(make_report(fact), fact)
+    chart = drawn(yearly, make_report(fact), fact)
 
-    assert figure.title == "已知3年中1年未达到门槛，2022年相差最多，为0.16万批次"
-    assert {"+0.05", "−0.16", "+0.17", "门槛≥3.67"} <= set(texts(figure))
+    assert chart.figure.title == "已知3年中1年未达到门槛，2022年相差最多，为0.16万批次"
+    assert {"+0.05", "−0.16", "+0.17", "门槛≥3.67"} <= set(chart.texts)
 
 
 def test_a_year_without_a_value_is_said_to_be_missing():
     fact = make_yearly_fact(3.72, None, 3.84)
 
-    figure = yearly(make_report(fact), fact)
+    chart = drawn(yearly, make_report(fact), fact)
 
-    assert "未报送" in texts(figure)
-    assert "2022年未报送" in figure.alt
+    assert "未报送" in chart.texts
+    assert "2022年未报送" in chart.figure.alt
 
 
 def test_years_that_all_equal_their_threshold_need_no_chart():
@@ -217,9 +219,9 @@ def test_a_sum_with_a_missing_year_is_a_lower_bound():
     )
 
     assert cumulative(make_report(fact), fact).title == "到2021年累计1.00，为目标5的20.0%"
-    figure = cumulative(make_report(late), late)
-    assert figure.title == "到2023年累计≥3.00，为目标5的≥60.0%"
-    assert "≥3.00" in texts(figure)
+    chart = drawn(cumulative, make_report(late), late)
+    assert chart.figure.title == "到2023年累计≥3.00，为目标5的≥60.0%"
+    assert "≥3.00" in chart.texts
 
 
 def test_a_target_passed_many_times_over_is_not_praised():
@@ -233,10 +235,10 @@ def test_a_target_passed_many_times_over_is_not_praised():
 def test_a_pace_never_reached_is_said_so():
     fact = make_indicator_fact()
 
-    figure = pace(make_report(fact), fact)
+    chart = drawn(pace, make_report(fact), fact)
 
-    assert figure.title == "每年需增4.00，从未达到过"
-    assert {"3.00", "2.00", "4.00"} <= set(texts(figure))
+    assert chart.figure.title == "每年需增4.00，从未达到过"
+    assert {"3.00", "2.00", "4.00"} <= set(chart.texts)
 
 
 @pytest.mark.parametrize(
@@ -262,10 +264,10 @@ def test_an_indicator_without_target_shows_values_and_no_path():
         outlook="not_assessable",
     )
 
-    figure = trajectory(make_report(fact), fact)
+    chart = drawn(trajectory, make_report(fact), fact)
 
-    assert figure.title == "市场主体总量目标未定，只列数值与走向"
-    assert not any("目标" in text for text in texts(figure))
+    assert chart.figure.title == "市场主体总量目标未定，只列数值与走向"
+    assert not any("目标" in text for text in chart.texts)
 
 
 def test_a_lower_bound_keeps_its_sign_in_the_chart():
@@ -274,29 +276,29 @@ def test_a_lower_bound_keeps_its_sign_in_the_chart():
         observations=seen, latest=LatestFact(**seen[-1].model_dump(), stale=False)
     )
 
-    figure = trajectory(make_report(fact), fact)
+    chart = drawn(trajectory, make_report(fact), fact)
 
-    assert "≥40.00" in texts(figure)
-    assert "2023年≥40.00" in figure.alt
+    assert "≥40.00" in chart.texts
+    assert "2023年≥40.00" in chart.figure.alt
 
 
 def test_charts_of_real_data_carry_no_watermark():
     marked = trajectory(make_report(), make_indicator_fact())
     plain = trajectory(make_report(demonstration=False), make_indicator_fact())
 
-    assert 'opacity="0.08"' in marked.svg
-    assert 'opacity="0.08"' not in plain.svg
+    assert "opacity:0.08" in marked.svg
+    assert "opacity" not in plain.svg
 
 
 def test_the_cover_drawing_has_a_bar_for_each_indicator():
     report = make_full_report()
 
-    figure = signature(report)
+    chart = drawn(signature, report)
 
     numbers = {str(one.number) for one in report.indicators}
-    assert numbers <= set(texts(figure))
+    assert numbers <= set(chart.texts)
     for one in report.indicators:
-        assert f"第{one.number}项" in figure.alt
+        assert f"第{one.number}项" in chart.figure.alt
 
 
 def test_the_same_report_is_drawn_with_the_same_bytes():
@@ -307,38 +309,129 @@ def test_the_same_report_is_drawn_with_the_same_bytes():
     assert overview(report).svg == overview(make_full_report()).svg
 
 
+def test_two_processes_draw_the_same_bytes():
+    program = (
+        "from hashlib import sha256\n"
+        "from evaluation_lib.report.charts import overview, pace, trajectory\n"
+        "from tests.report.builders import make_indicator_fact, make_report\n"
+        "from tests.report.report_cases import make_full_report\n"
+        "fact = make_indicator_fact()\n"
+        "drawn = [chart(make_report(), fact) for chart in (pace, trajectory)]\n"
+        "drawn.append(overview(make_full_report()))\n"
+        "print([sha256(one.svg.encode()).hexdigest() for one in drawn])"
+    )
+
+    first, second = (
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        for _ in range(2)
+    )
+
+    assert first.stdout.count("'") == 6
+    assert first.stdout == second.stdout
+
+
+def test_what_a_notebook_sets_for_its_own_charts_changes_nothing():
+    before = overview(make_full_report()).svg
+
+    with matplotlib.rc_context({"font.size": 30, "lines.scale_dashes": False, "axes.grid": True}):
+        assert overview(make_full_report()).svg == before
+        assert matplotlib.rcParams["font.size"] == 30
+
+
+def test_the_chapters_are_read_without_the_plotting_library():
+    program = (
+        "import sys, evaluation_lib.report.sections\n"
+        "print(sorted({'matplotlib', 'seaborn', 'scipy'} & set(sys.modules)))"
+    )
+
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    assert found.stdout == "[]\n", found.stderr
+
+
 def test_a_chart_is_self_contained_and_small():
     svg = trajectory(make_report(), make_indicator_fact()).svg
 
-    assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 156 ')
-    assert len(svg) < 45_000
-    assert not re.search(r"<(script|style|text|image)|https?://(?!www\.w3\.org/2000/svg)", svg)
+    assert re.match(
+        r'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 442\.\d+ 147\.\d+"'
+        r' width="156mm" height="52mm"',
+        svg,
+    )
+    assert len(svg) < 60_000
+    assert not re.search(r"<(script|style|text|image|!--)|https?://(?!www\.w3\.org/2000/svg)", svg)
+
+
+def test_the_overview_of_an_ordinary_plan_stays_small():
+    assert len(overview(make_many(19)).svg) < 170_000
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [lambda: overview(make_many(19)), lambda: trajectory(make_report(), make_indicator_fact())],
+    ids=["overview", "trajectory"],
+)
+def test_names_in_a_drawing_are_unique_and_those_referred_to_are_there(draw):
+    svg = draw().svg
+
+    names = re.findall(r' id="([^"]+)"', svg)
+    assert len(names) == len(set(names))
+    assert set(re.findall(r'(?:href="|url\()#([^")]+)', svg)) == set(names)
 
 
 def test_no_text_leaves_the_sheet():
     report = make_full_report()
-    for figure in (overview(report), signature(report), trajectory(report, report.indicators[0])):
-        width, height = map(float, re.search(r'viewBox="0 0 (\S+) (\S+)"', figure.svg).groups())
-        for one in drawn_texts(figure.svg):
+    charts = [drawn(overview, report), drawn(signature, report)]
+    charts.append(drawn(trajectory, report, report.indicators[0]))
+    for chart in charts:
+        for one in chart.labels:
             assert one.rect.left >= -0.1, one.text
-            assert one.rect.right <= width + 0.1, one.text
+            assert one.rect.right <= chart.width + 0.1, one.text
             assert one.rect.top >= -0.1, one.text
-            assert one.rect.bottom <= height + 0.1, one.text
+            assert one.rect.bottom <= chart.height + 0.1, one.text
 
 
 def test_a_character_the_font_lacks_is_named():
     with pytest.raises(PublishError, match=r"U\+1F600"):
-        glyph("\U0001f600")
+        width_of("\U0001f600", 8.5)
 
 
-def test_a_repeated_character_is_drawn_once_and_referred_to():
-    sheet = Sheet(100, 20)
-    sheet.text(10, 10, "目标目标", size=8)
+def test_words_are_as_wide_as_their_characters():
+    # A Chinese character is one em wide: 10 pt are 3.528 mm.
+    assert width_of("目标", 10) == pytest.approx(2 * 3.528, abs=0.01)
+    assert width_of("目标", 20) == pytest.approx(2 * width_of("目标", 10))
 
-    svg = sheet.svg()
 
-    assert svg.count('<path id="u76ee"') == 1
-    assert svg.count('href="#u76ee"') == 2
+def test_a_sign_of_money_is_written_and_not_taken_for_a_formula():
+    with new_sheet(make_report(), width=100, height=20) as sheet:
+        sheet.text(10, 10, "$1$", size=8)
+        svg = sheet.svg()
+
+    # The watermark's four characters, the sign and the figure, each outlined once.
+    assert svg.count('<path id="u') == 6
+    assert svg.count("<use") == 4 + 3
+
+
+def test_letters_with_a_white_ground_are_outlined_once():
+    with new_sheet(make_report(demonstration=False), width=100, height=20) as sheet:
+        sheet.text(10, 10, "目标", size=8, strong=True, halo=True)
+        svg = sheet.svg()
+
+    assert len(re.findall(r"<path [^>]*d=", svg)) == 1
+    assert svg.count("<use") == 2
+
+
+def test_a_ring_is_hollow_and_a_disc_is_not():
+    # Areas with their turns: what runs the other way round is cut out. Radii are in twelfths.
+    assert _area(mark_path("ahead")) == pytest.approx(math.pi * 5.0**2 / 144, rel=0.01)
+    ring = math.pi * (5.2**2 - 3.3**2) / 144
+    assert _area(mark_path("on_schedule")) == pytest.approx(ring, rel=0.01)
+
+
+def _area(path):
+    outlines = path.transformed(Affine2D().scale(1000)).to_polygons()
+    return abs(
+        sum((one[:-1, 0] * one[1:, 1] - one[1:, 0] * one[:-1, 1]).sum() / 2e6 for one in outlines)
+    )
 
 
 def test_a_blank_indicator_draws_nothing():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from evaluation_lib.report.blocks import Figure
 from evaluation_lib.report.charts.cumulative_words import (
     added_years,
@@ -13,7 +15,6 @@ from evaluation_lib.report.charts.cumulative_words import (
 from evaluation_lib.report.charts.placing import LABEL_STEP_MM, spread
 from evaluation_lib.report.charts.points import YearPoint, path_points
 from evaluation_lib.report.charts.scale import Scale, round_ticks
-from evaluation_lib.report.charts.sheet import Sheet
 from evaluation_lib.report.charts.theme import (
     AXIS,
     FULL_WIDTH,
@@ -23,6 +24,7 @@ from evaluation_lib.report.charts.theme import (
     VALUE,
     axis_width,
     draw_value_axis,
+    draw_year_axis,
     new_sheet,
 )
 from evaluation_lib.report.model import ForecastYear, IndicatorFact, Report
@@ -41,6 +43,10 @@ from evaluation_lib.report.wording.phrases import (
     target_text,
     value_text,
 )
+
+if TYPE_CHECKING:
+    from evaluation_lib.report.charts.plot import Plot
+    from evaluation_lib.report.charts.sheet import Sheet
 
 HEIGHT = 52.0
 _TOP, _BOTTOM = 5.0, 45.0
@@ -64,16 +70,15 @@ def cumulative(report: Report, fact: IndicatorFact) -> Figure | None:
         key=f"cumulative-{fact.id}",
         title=title,
         subtitle=spoken.say("cumulative.subtitle", name=fact.name, unit=fact.unit),
-        svg=_draw(report, fact, added).svg(),
+        svg=_draw(report, fact, added),
         alt=cumulative_alt(report, fact, added, title),
         note=source_note(report, fact),
         table=cumulative_table(report, fact, added),
     )
 
 
-def _draw(report: Report, fact: IndicatorFact, added: tuple[YearPoint, ...]) -> Sheet:
-    language, spoken = report.language, words(report.language)
-    sheet = new_sheet(report, width=FULL_WIDTH, height=HEIGHT)
+def _draw(report: Report, fact: IndicatorFact, added: tuple[YearPoint, ...]) -> str:
+    language = report.language
     rows = running_totals(report, added)
     ahead = [one for one in (fact.forecast.path if fact.forecast else ()) if one.year > rows[-1][0]]
     tops = [rows[-1][2]] + [end for one in ahead for end in one.intervals.get("95", ())]
@@ -82,39 +87,62 @@ def _draw(report: Report, fact: IndicatorFact, added: tuple[YearPoint, ...]) -> 
     ticks = round_ticks(min(0.0, *(row[2] for row in rows)), max(tops))
     left = axis_width(ticks, language=language) + 2.0
     right = FULL_WIDTH - _LABELS
-    y = Scale(ticks[0], ticks[-1], _BOTTOM, _TOP)
-    draw_value_axis(sheet, y, ticks, left=left, right=right, language=language)
     years = list(range(report.plan.start, report.plan.end + 1))
     step = (right - left) / len(years)
     x = Scale(years[0], years[0] + 1, left + step / 2, left + step * 1.5)
-    for year in years:
-        sheet.text(x(year), _BOTTOM + 4, str(year), size=AXIS, colour=SECONDARY, align="center")
+    y = Scale(ticks[0], ticks[-1], _BOTTOM, _TOP)
     width = min(12.0, step * 0.5)
-    for one in ahead:
-        _draw_forecast(sheet, one, x(one.year), y, width)
-    path = [(x(year), y(value)) for year, value in path_points(fact) if year >= years[0] - 1]
-    if len(path) > 1:
-        start = max(left, path[0][0])
-        path[0] = (start, _between(path[0], path[1], start))
-        sheet.line(path, colour=TARGET, weight=PATH_WEIGHT, dash=PATH_DASH)
-    _draw_columns(sheet, fact, rows, x, y, width, language)
-    missing = [year for year in years if year < rows[-1][0] and year not in {r[0] for r in rows}]
-    for year in missing:
-        sheet.box(
-            x(year) - width / 2, _BOTTOM - 6, width, 6, edge=MUTED, weight=0.6, dash=UNKNOWN_DASH
-        )
-        text = spoken["yearly.missing"]
-        sheet.text(x(year), _BOTTOM - 8.2, text, size=AXIS, colour=MUTED, align="center")
-    _label_right(sheet, fact, ahead, y, right, language)
-    return sheet
+    with new_sheet(report, width=FULL_WIDTH, height=HEIGHT) as sheet:
+        plot = sheet.plot(x, y, left=left, right=right)
+        draw_value_axis(plot, ticks, language=language)
+        _draw_forecasts(plot, ahead, width / step)
+        _draw_path(plot, fact, x.value_at(left))
+        _draw_columns(plot, rows, y, width / step)
+        draw_year_axis(sheet, years, x, y=_BOTTOM + 4)
+        _label_columns(sheet, fact, rows, x, y, width, language)
+        for year in set(range(years[0], rows[-1][0])) - {row[0] for row in rows}:
+            _draw_missing(sheet, x(year), width, language)
+        _label_right(sheet, fact, ahead, y, right, language)
+        return sheet.svg()
 
 
-def _between(start: tuple[float, float], end: tuple[float, float], x: float) -> float:
-    share = (x - start[0]) / (end[0] - start[0]) if end[0] != start[0] else 0.0
-    return start[1] + (end[1] - start[1]) * share
+def _draw_path(plot: Plot, fact: IndicatorFact, first: float) -> None:
+    """Draw the way to the target, from the left end of the axes where it begins before them."""
+    path = [(float(year), value) for year, value in path_points(fact) if year >= first - 1]
+    if len(path) < 2:
+        return
+    (before, low), (after, high) = path[:2]
+    if before < first:
+        path[0] = (first, low + (high - low) * (first - before) / (after - before))
+    years, values = zip(*path, strict=True)
+    plot.dashed(years, values, colour=TARGET, weight=PATH_WEIGHT, dash=PATH_DASH)
 
 
 def _draw_columns(
+    plot: Plot, rows: list[tuple[int, float, float, bool]], y: Scale, width: float
+) -> None:
+    """Draw what each year added, on top of the sum of the years before."""
+    before = [(year, total - value) for year, value, total, _ in rows]
+    before = [(year, height) for year, height in before if abs(height) > 1e-12]
+    plot.bars(
+        [year for year, _ in before],
+        [height for _, height in before],
+        colours=[OBSERVED_LIGHT] * len(before),
+        width=width,
+    )
+    least = abs(y.value_at(0.3) - y.value_at(0.0))
+    lower = [min(total, total - value) for _, value, total, _ in rows]
+    plot.boxes(
+        [year for year, *_ in rows],
+        lower,
+        [low + max(abs(row[1]), least) for low, row in zip(lower, rows, strict=True)],
+        width=width,
+        fill=OBSERVED,
+        edge="none",
+    )
+
+
+def _label_columns(
     sheet: Sheet,
     fact: IndicatorFact,
     rows: list[tuple[int, float, float, bool]],
@@ -124,12 +152,7 @@ def _draw_columns(
     language: str,
 ) -> None:
     for year, value, total, bound in rows:
-        left = x(year) - width / 2
-        before = total - value
-        if abs(before) > 1e-12:
-            sheet.box(left, y(before), width, y(0) - y(before), fill=OBSERVED_LIGHT)
-        top, bottom = min(y(total), y(before)), max(y(total), y(before))
-        sheet.box(left, top, width, max(bottom - top, 0.3), fill=OBSERVED)
+        left, top = x(year) - width / 2, min(y(total), y(total - value))
         written = value_text(total, fact, language)
         if bound:
             # An open top: the sum is at least this much.
@@ -148,25 +171,26 @@ def _draw_columns(
         )
 
 
-def _draw_forecast(
-    sheet: Sheet, ahead: ForecastYear, middle: float, y: Scale, width: float
-) -> None:
+def _draw_missing(sheet: Sheet, middle: float, width: float, language: str) -> None:
+    left, top = middle - width / 2, _BOTTOM - 6
+    sheet.box(left, top, width, 6, edge=MUTED, weight=0.6, dash=UNKNOWN_DASH)
+    text = words(language)["yearly.missing"]
+    sheet.text(middle, top - 2.2, text, size=AXIS, colour=MUTED, align="center")
+
+
+def _draw_forecasts(plot: Plot, ahead: list[ForecastYear], width: float) -> None:
     for level, share in (("95", 0.55), ("80", 0.8)):
-        if level in ahead.intervals:
-            low, high = (y(end) for end in ahead.intervals[level])
-            wide = width * share
-            sheet.box(
-                middle - wide / 2,
-                high,
-                wide,
-                max(low - high, 0.2),
-                fill=BANDS[level],
-                edge=BAND_EDGE,
-                weight=0.5,
-            )
-    height = y(ahead.median)
-    ends = [(middle - width / 2, height), (middle + width / 2, height)]
-    sheet.line(ends, colour=OBSERVED, weight=1.6)
+        known = [one for one in ahead if level in one.intervals]
+        plot.boxes(
+            [one.year for one in known],
+            [one.intervals[level][0] for one in known],
+            [one.intervals[level][1] for one in known],
+            width=width * share,
+            fill=BANDS[level],
+            edge=BAND_EDGE,
+        )
+    years, medians = [one.year for one in ahead], [one.median for one in ahead]
+    plot.levels(years, medians, width=width, colour=OBSERVED, weight=1.6)
 
 
 def _label_right(

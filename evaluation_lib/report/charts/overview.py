@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from evaluation_lib.report.blocks import Cell, Column, Figure, Row, Table, plain
 from evaluation_lib.report.charts.overview_rows import (
@@ -21,7 +22,6 @@ from evaluation_lib.report.charts.ranking import (
     is_reached,
     shows_outlook,
 )
-from evaluation_lib.report.charts.sheet import Sheet
 from evaluation_lib.report.charts.theme import AXIS, FULL_WIDTH, VALUE, new_sheet
 from evaluation_lib.report.model import IndicatorFact, Report
 from evaluation_lib.report.numbers import NO_VALUE, percent, short_percent
@@ -34,6 +34,9 @@ from evaluation_lib.report.wording.phrases import (
     source_note,
     target_text,
 )
+
+if TYPE_CHECKING:
+    from evaluation_lib.report.charts.sheet import Sheet
 
 _MOST_ROWS = 45
 _FURTHEST_BEHIND = 10
@@ -75,7 +78,7 @@ def overview(report: Report) -> Figure | None:
         key="overview",
         title=title,
         subtitle=_subtitle(report),
-        svg=_draw(report, panels).svg(),
+        svg=_draw(report, panels),
         alt=_alt(report, panels, title),
         note=spoken["sentence.space"].join(note),
         table=_table(report, panels),
@@ -154,25 +157,25 @@ def _subtitle(report: Report) -> str:
     return text
 
 
-def _draw(report: Report, panels: list[_Panel]) -> Sheet:
+def _draw(report: Report, panels: list[_Panel]) -> str:
     count = sum(len(panel.facts) for panel in panels)
     step = 7.0 if count <= 8 else 4.5 if count <= 24 else 4.4
     height = _HEAD + sum(_PANEL + step * len(panel.facts) for panel in panels) + 1.0
-    sheet = new_sheet(report, width=FULL_WIDTH, height=height)
     columns = Columns.of(report, size=VALUE if count <= 24 else AXIS)
     spoken = words(report.language)
-    _draw_head(sheet, report, columns)
-    y = _HEAD
-    for panel in panels:
-        sheet.box(0, y, FULL_WIDTH, _PANEL - 0.6, fill=BOX)
-        sheet.text(1.2, y + (_PANEL - 0.6) / 2, panel.title, size=VALUE, strong=True)
-        y += _PANEL
-        for fact in panel.facts:
-            if has_share(fact):
-                _draw_lines(sheet, report, columns, y - 0.3, y + step - 0.3)
-            draw_row(sheet, report, fact, columns, y + step / 2 - 0.3, spoken)
-            y += step
-    return sheet
+    with new_sheet(report, width=FULL_WIDTH, height=height) as sheet:
+        _draw_head(sheet, report, columns)
+        y = _HEAD
+        for panel in panels:
+            sheet.box(0, y, FULL_WIDTH, _PANEL - 0.6, fill=BOX)
+            sheet.text(1.2, y + (_PANEL - 0.6) / 2, panel.title, size=VALUE, strong=True)
+            y += _PANEL
+            for fact in panel.facts:
+                if has_share(fact):
+                    _draw_lines(sheet, report, columns, y - 0.3, y + step - 0.3)
+                draw_row(sheet, report, fact, columns, y + step / 2 - 0.3, spoken)
+                y += step
+        return sheet.svg()
 
 
 def _draw_head(sheet: Sheet, report: Report, columns: Columns) -> None:

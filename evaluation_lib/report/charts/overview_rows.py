@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from evaluation_lib.report.blocks import Tone
+from evaluation_lib.report.charts.lettering import width_of
 from evaluation_lib.report.charts.ranking import is_assessable, probability_tone, shows_outlook
 from evaluation_lib.report.charts.scale import Scale
-from evaluation_lib.report.charts.sheet import Sheet, width_of
 from evaluation_lib.report.charts.theme import AXIS, FULL_WIDTH
 from evaluation_lib.report.model import IndicatorFact, Report, YearFact
 from evaluation_lib.report.numbers import NO_VALUE
@@ -31,6 +32,9 @@ from evaluation_lib.report.wording.phrases import (
     value_text,
     yearly_count_text,
 )
+
+if TYPE_CHECKING:
+    from evaluation_lib.report.charts.sheet import Sheet
 
 AXIS_END = 1.2  # share at the right end of the axis
 _METER = 11.0

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from evaluation_lib.report.blocks import Cell, Column, Figure, Row, Table, Tone, plain
+from evaluation_lib.report.charts.lettering import width_of
 from evaluation_lib.report.charts.points import observed_points
 from evaluation_lib.report.charts.scale import Scale
-from evaluation_lib.report.charts.sheet import width_of
 from evaluation_lib.report.charts.theme import (
     AXIS,
     NARROW_WIDTH,
@@ -18,6 +20,9 @@ from evaluation_lib.report.numbers import decimal
 from evaluation_lib.report.style import INK, OBSERVED, SECONDARY, TONES
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import difference_unit, pace_decimals
+
+if TYPE_CHECKING:
+    from evaluation_lib.report.charts.sheet import Sheet
 
 HEIGHT = 28.0
 _TOP, _BOTTOM = 5.0, 22.0
@@ -82,50 +87,49 @@ def _draw(
     needed: float,
     never: bool,
 ) -> str:
-    sheet = new_sheet(report, width=NARROW_WIDTH, height=HEIGHT)
     decimals = pace_decimals(fact)
     heights = [*seen.values(), needed, 0.0]
     low, high = min(heights), max(heights)
     room = 3.0 if low < 0 else 0.0
-    y = Scale(low, high, _BOTTOM - room, _TOP)
-    count = len(seen) + len(years)
-    step = NARROW_WIDTH / count
+    bars = [(year, change, OBSERVED) for year, change in seen.items()]
+    bars += [(year, needed, TONES[Tone.BAD if never else Tone.MUTED].ink) for year in years]
+    step = NARROW_WIDTH / len(bars)
     width = min(8.5, step * 0.76)
-    bars = [(year, change, False) for year, change in seen.items()]
-    bars += [(year, needed, True) for year in years]
-    for index, (year, change, ahead) in enumerate(bars):
-        middle = step * (index + 0.5)
-        colour = OBSERVED if not ahead else TONES[Tone.BAD if never else Tone.MUTED].ink
-        top, bottom = min(y(change), y(0)), max(y(change), y(0))
-        sheet.box(
-            middle - width / 2,
-            top,
-            width,
-            max(bottom - top, 0.3),
-            fill="none" if ahead else colour,
-            edge=colour if ahead else "",
+    x = Scale(0, len(bars), step / 2, NARROW_WIDTH + step / 2)
+    y = Scale(low, high, _BOTTOM - room, _TOP)
+    with new_sheet(report, width=NARROW_WIDTH, height=HEIGHT) as sheet:
+        plot = sheet.plot(x, y, left=0.0, right=NARROW_WIDTH)
+        plot.bars(
+            list(range(len(seen))),
+            list(seen.values()),
+            colours=[OBSERVED] * len(seen),
+            width=width / step,
+        )
+        plot.boxes(
+            list(range(len(seen), len(bars))),
+            [min(needed, 0.0)] * len(years),
+            [max(needed, 0.0)] * len(years),
+            width=width / step,
+            edge=bars[-1][2],
             weight=0.9,
-            dash=UNKNOWN_DASH if ahead else "",
+            dash=UNKNOWN_DASH,
         )
-        sheet.text(
-            middle,
-            top - 2.1 if change >= 0 else bottom + 2.1,
-            decimal(change, decimals, language=report.language),
-            size=_fitting(decimal(change, decimals, language=report.language), step),
-            colour=colour,
-            align="center",
-            strong=True,
-        )
-        sheet.text(
-            middle,
-            _BOTTOM + 3.6,
-            _short_year(year, step),
-            size=AXIS,
-            colour=SECONDARY,
-            align="center",
-        )
-    sheet.line([(0.5, y(0)), (NARROW_WIDTH - 0.5, y(0))], colour=INK, weight=0.9)
-    return sheet.svg()
+        for index, (year, change, colour) in enumerate(bars):
+            text = decimal(change, decimals, language=report.language)
+            _label_bar(sheet, text, x(index), y(change), y(0), step, colour)
+            text = _short_year(year, step)
+            place = x(index), _BOTTOM + 3.6
+            sheet.text(*place, text, size=AXIS, colour=SECONDARY, align="center")
+        sheet.line([(0.5, y(0)), (NARROW_WIDTH - 0.5, y(0))], colour=INK, weight=0.9)
+        return sheet.svg()
+
+
+def _label_bar(
+    sheet: Sheet, text: str, x: float, end: float, zero: float, step: float, colour: str
+) -> None:
+    height = end - 2.1 if end <= zero else end + 2.1
+    size = _fitting(text, step)
+    sheet.text(x, height, text, size=size, colour=colour, align="center", strong=True)
 
 
 def _fitting(text: str, step: float) -> float:

@@ -27,6 +27,11 @@ class Scale:
         share = (value - self.low) / (self.high - self.low)
         return self.start + share * (self.end - self.start)
 
+    def value_at(self, position: float) -> float:
+        """Return the value that stands at `position`, mm."""
+        share = (position - self.start) / (self.end - self.start)
+        return self.low + share * (self.high - self.low)
+
 
 def round_ticks(low: float, high: float, *, count: int = 5) -> tuple[float, ...]:
     """Return round, evenly spaced values that enclose `low` to `high`.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from evaluation_lib.report.blocks import Cell, Column, Figure, Row, Table, Tone, plain
-from evaluation_lib.report.charts.sheet import Sheet, width_of
+from evaluation_lib.report.charts.lettering import width_of
 from evaluation_lib.report.charts.theme import AXIS, FULL_WIDTH, UNKNOWN_DASH, new_sheet
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.model_whole import ChapterFact, TaskFact
@@ -18,6 +20,9 @@ from evaluation_lib.report.style import (
     TONES,
 )
 from evaluation_lib.report.wording.whole import chapter_numeral, whole
+
+if TYPE_CHECKING:
+    from evaluation_lib.report.charts.sheet import Sheet
 
 STATES = (
     "done",
@@ -53,7 +58,7 @@ def task_squares(report: Report) -> Figure | None:
         key="task-squares",
         title=_title(report),
         subtitle=whole(language, "tasks.subtitle"),
-        svg=_draw(report).svg(),
+        svg=_draw(report),
         alt=whole(language, "clause").join(_told(one, report) for one in report.chapters)
         + whole(language, "stop"),
         note=_note(report),
@@ -127,7 +132,7 @@ def _table(report: Report) -> Table:
     )
 
 
-def _draw(report: Report) -> Sheet:
+def _draw(report: Report) -> str:
     rows = [[one for one in report.tasks if one.chapter == c.chapter] for c in report.chapters]
     titles = [_wrapped(one.title, _LEFT - _TITLE - 2.5) for one in report.chapters]
     heights = [
@@ -136,20 +141,22 @@ def _draw(report: Report) -> Sheet:
     ]
     legend = _legend_lines(report)
     top = 6.4 * len(legend) + 5.0
-    sheet = new_sheet(report, width=FULL_WIDTH, height=top + sum(heights) + 1.0)
-    for number, entries in enumerate(legend):
-        _draw_legend(sheet, entries, 6.4 * number)
-    for key, right in zip(("total", "done", "late"), _TOTALS, strict=True):
-        word = whole(report.language, f"tasks.{key}")
-        sheet.text(right, top - 2.6, word, size=AXIS, align="right", strong=True)
-    sheet.text(0, top - 2.6, whole(report.language, "tasks.chapter"), size=AXIS, strong=True)
-    y = top
-    for chapter, tasks, title, height in zip(report.chapters, rows, titles, heights, strict=True):
+    with new_sheet(report, width=FULL_WIDTH, height=top + sum(heights) + 1.0) as sheet:
+        for number, entries in enumerate(legend):
+            _draw_legend(sheet, entries, 6.4 * number)
+        for key, right in zip(("total", "done", "late"), _TOTALS, strict=True):
+            word = whole(report.language, f"tasks.{key}")
+            sheet.text(right, top - 2.6, word, size=AXIS, align="right", strong=True)
+        sheet.text(0, top - 2.6, whole(report.language, "tasks.chapter"), size=AXIS, strong=True)
+        y = top
+        for chapter, tasks, title, height in zip(
+            report.chapters, rows, titles, heights, strict=True
+        ):
+            sheet.line([(0, y), (FULL_WIDTH, y)], colour=HAIRLINE, weight=0.5)
+            _draw_chapter(sheet, chapter, tasks, title, y + 1.2, report.language)
+            y += height
         sheet.line([(0, y), (FULL_WIDTH, y)], colour=HAIRLINE, weight=0.5)
-        _draw_chapter(sheet, chapter, tasks, title, y + 1.2, report.language)
-        y += height
-    sheet.line([(0, y), (FULL_WIDTH, y)], colour=HAIRLINE, weight=0.5)
-    return sheet
+        return sheet.svg()
 
 
 def _draw_chapter(

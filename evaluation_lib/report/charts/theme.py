@@ -1,15 +1,21 @@
-"""Sizes that all charts share, and the frame of a chart with a time axis."""
+"""What all charts share: sizes, the theme of seaborn in our colours, and the axes of time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from evaluation_lib.report import numbers
+from evaluation_lib.report.charts.lettering import width_of
 from evaluation_lib.report.charts.scale import Scale, tick_decimals
-from evaluation_lib.report.charts.sheet import Sheet, width_of
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.style import HAIRLINE, SECONDARY, SIZES, TEXT_WIDTH_MM
 from evaluation_lib.report.wording import words
+
+if TYPE_CHECKING:
+    from evaluation_lib.report.charts.plot import Plot
+    from evaluation_lib.report.charts.sheet import Sheet
 
 FULL_WIDTH = TEXT_WIDTH_MM
 NARROW_WIDTH = 56.0  # the smaller of two blocks side by side, mm
@@ -22,39 +28,48 @@ PATH_WEIGHT = 1.1
 PATH_DASH = "2 1.1"
 UNKNOWN_DASH = "0.9 0.7"  # not known or not yet
 
+_SETTINGS = {
+    "axes.facecolor": "none",
+    "axes.grid.axis": "y",
+    "grid.color": HAIRLINE,
+    "grid.linewidth": GRID_WEIGHT,
+    "axes.unicode_minus": False,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "plan-evaluation",
+}
 
-def new_sheet(report: Report, *, width: float, height: float) -> Sheet:
-    """Return an empty sheet, marked where its data are for demonstration."""
-    sheet = Sheet(width, height)
-    if report.demonstration:
-        sheet.watermark(words(report.language)["demonstration"])
-    return sheet
+
+@contextmanager
+def new_sheet(report: Report, *, width: float, height: float) -> Iterator[Sheet]:
+    """Give an empty sheet, marked where its data are for demonstration, within the theme.
+
+    The theme is in force as long as the sheet is drawn on, and what the reader's notebook has set
+    for charts of its own is not.
+    """
+    # Seaborn takes seconds to import, so a report without charts does without it.
+    import matplotlib
+    import seaborn
+
+    from evaluation_lib.report.charts.sheet import Sheet
+
+    theme = seaborn.axes_style("whitegrid") | seaborn.plotting_context("paper") | _SETTINGS
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(theme)
+        sheet = Sheet(width, height)
+        if report.demonstration:
+            sheet.watermark(words(report.language)["demonstration"])
+        yield sheet
 
 
 def draw_value_axis(
-    sheet: Sheet,
-    scale: Scale,
-    ticks: tuple[float, ...],
-    *,
-    left: float,
-    right: float,
-    language: str,
-    signed: bool = False,
+    plot: Plot, ticks: tuple[float, ...], *, language: str, signed: bool = False
 ) -> None:
-    """Draw grid lines from `left` to `right` (mm) with their values at the left."""
+    """Draw grid lines with their values at the left."""
     decimals = tick_decimals(ticks)
     write = numbers.signed if signed else numbers.decimal
-    for tick in ticks:
-        y = scale(tick)
-        sheet.line([(left, y), (right, y)], colour=HAIRLINE, weight=GRID_WEIGHT)
-        sheet.text(
-            left - 1.6,
-            y,
-            write(tick, decimals, language=language),
-            size=AXIS,
-            colour=SECONDARY,
-            align="right",
-        )
+    labels = {tick: write(tick, decimals, language=language) for tick in ticks}
+    plot.values(labels, size=AXIS)
 
 
 def draw_year_axis(sheet: Sheet, years: Iterable[int], scale: Scale, *, y: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from evaluation_lib.report.blocks import Figure
 from evaluation_lib.report.charts.placing import Rect, Room
@@ -13,7 +14,6 @@ from evaluation_lib.report.charts.points import (
     unbroken_runs,
 )
 from evaluation_lib.report.charts.scale import Scale, round_ticks
-from evaluation_lib.report.charts.sheet import Sheet
 from evaluation_lib.report.charts.theme import (
     FULL_WIDTH,
     MAIN_WEIGHT,
@@ -43,6 +43,9 @@ from evaluation_lib.report.style import BAND_EDGE, BANDS, OBSERVED, PAPER, TARGE
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import value_text
 
+if TYPE_CHECKING:
+    from evaluation_lib.report.charts.plot import Plot
+
 HEIGHT = 52.0
 _TOP, _BOTTOM = 3.0, 45.0
 _LABELS = 40.0  # room for the labels at the right, mm
@@ -67,7 +70,7 @@ def trajectory(report: Report, fact: IndicatorFact) -> Figure | None:
         key=f"trajectory-{fact.id}",
         title=title,
         subtitle=trajectory_subtitle(fact, starts_at_zero=starts_at_zero, language=report.language),
-        svg=_draw(report, fact, points, ticks).svg(),
+        svg=_draw(report, fact, points, ticks),
         alt=alt,
         note=trajectory_note(report, fact),
         table=trajectory_table(fact, points, report.language),
@@ -91,35 +94,34 @@ def _value_ticks(fact: IndicatorFact, points: tuple[YearPoint, ...]) -> tuple[fl
 
 def _draw(
     report: Report, fact: IndicatorFact, points: tuple[YearPoint, ...], ticks: tuple[float, ...]
-) -> Sheet:
+) -> str:
     language = report.language
-    sheet = new_sheet(report, width=FULL_WIDTH, height=HEIGHT)
     years = [point.year for point in points] + [year for year, _ in path_points(fact)]
     last = max([*years, fact.target.year if fact.target else 0])
     if fact.forecast and fact.forecast.path:
         last = max(last, fact.forecast.path[-1].year)
     left = axis_width(ticks, language=language) + 2.0
     right = FULL_WIDTH - (_LABELS if fact.target or fact.forecast else 12.0)
-    frame = Frame(
-        sheet,
-        Scale(min(years), max(last, min(years) + 1), left + 3, right),
-        Scale(ticks[0], ticks[-1], _BOTTOM, _TOP),
-        language,
-    )
-    draw_value_axis(sheet, frame.y, ticks, left=left, right=right, language=language)
-    draw_year_axis(sheet, range(min(years), last + 1), frame.x, y=_BOTTOM + 4.2)
+    x = Scale(min(years), max(last, min(years) + 1), left + 3, right)
+    y = Scale(ticks[0], ticks[-1], _BOTTOM, _TOP)
     room = Room(Rect(left + 0.5, 0.4, right - 1.0, _BOTTOM - 0.6))
-    _draw_fan(frame, fact, points)
-    _draw_path(frame, fact, room)
-    _draw_observed(frame, fact, points, room)
-    _draw_gap(frame, fact, points, room)
-    label_values(frame, fact, points, room)
-    label_lines(frame, fact, points, room)
-    label_ends(frame, fact, last)
-    return sheet
+    with new_sheet(report, width=FULL_WIDTH, height=HEIGHT) as sheet:
+        plot = sheet.plot(x, y, left=left, right=right)
+        draw_value_axis(plot, ticks, language=language)
+        _draw_fan(plot, fact, points)
+        _draw_path(plot, fact)
+        _draw_observed(plot, fact, points)
+        frame = Frame(sheet, x, y, language)
+        _take_lines(frame, fact, points, room)
+        draw_year_axis(sheet, range(min(years), last + 1), x, y=_BOTTOM + 4.2)
+        _draw_gap(frame, fact, points, room)
+        label_values(frame, fact, points, room)
+        label_lines(frame, fact, points, room)
+        label_ends(frame, fact, last)
+        return sheet.svg()
 
 
-def _draw_fan(frame: Frame, fact: IndicatorFact, points: tuple[YearPoint, ...]) -> None:
+def _draw_fan(plot: Plot, fact: IndicatorFact, points: tuple[YearPoint, ...]) -> None:
     if not fact.forecast or not fact.forecast.path:
         return
     start = points[-1]
@@ -128,49 +130,63 @@ def _draw_fan(frame: Frame, fact: IndicatorFact, points: tuple[YearPoint, ...]) 
         known = [one for one in path if level in one.intervals]
         if not known:
             continue
-        upper = [(start.year, start.value)] + [(o.year, o.intervals[level][1]) for o in known]
-        lower = [(start.year, start.value)] + [(o.year, o.intervals[level][0]) for o in known]
-        corners = [(frame.x(year), frame.y(value)) for year, value in upper + lower[:0:-1]]
-        frame.sheet.area(corners, fill=BANDS[level], edge=BAND_EDGE, weight=0.5)
-    median = [(start.year, start.value)] + [(one.year, one.median) for one in path]
-    frame.sheet.line(
-        [(frame.x(year), frame.y(value)) for year, value in median],
+        plot.band(
+            [start.year, *(one.year for one in known)],
+            [start.value, *(one.intervals[level][0] for one in known)],
+            [start.value, *(one.intervals[level][1] for one in known)],
+            fill=BANDS[level],
+            edge=BAND_EDGE,
+        )
+    plot.dashed(
+        [start.year, *(one.year for one in path)],
+        [start.value, *(one.median for one in path)],
         colour=OBSERVED,
         weight=1.8,
         dash="0.7 0.7",
     )
 
 
-def _draw_path(frame: Frame, fact: IndicatorFact, room: Room) -> None:
-    path = [(frame.x(year), frame.y(value)) for year, value in path_points(fact)]
+def _draw_path(plot: Plot, fact: IndicatorFact) -> None:
+    path = path_points(fact)
     if len(path) > 1:
-        frame.sheet.line(path, colour=TARGET, weight=PATH_WEIGHT, dash=PATH_DASH)
-        for start, end in pairwise(path):
-            room.take_line(start, end)
+        years, values = zip(*path, strict=True)
+        plot.dashed(years, values, colour=TARGET, weight=PATH_WEIGHT, dash=PATH_DASH)
     if fact.target:
-        x, y = frame.x(fact.target.year), frame.y(fact.target.value)
-        frame.sheet.box(x - 1.1, y - 1.1, 2.2, 2.2, fill=TARGET)
+        plot.points([fact.target.year], [fact.target.value], fill=TARGET, width=2.6, marker="s")
 
 
-def _draw_observed(
+def _draw_observed(plot: Plot, fact: IndicatorFact, points: tuple[YearPoint, ...]) -> None:
+    plot.line(
+        [one.year for one in points],
+        [one.value for one in points],
+        colour=OBSERVED,
+        weight=MAIN_WEIGHT,
+        runs=[number for number, run in enumerate(unbroken_runs(points)) for _ in run],
+        points=2.3,
+    )
+    # A value from the plan's own table, not from a return, is hollow.
+    returned = {one.year for one in fact.observations}
+    planned = [one for one in points if one.year not in returned]
+    plot.points(
+        [one.year for one in planned],
+        [one.value for one in planned],
+        fill=PAPER,
+        edge=OBSERVED,
+        width=1.9,
+    )
+
+
+def _take_lines(
     frame: Frame, fact: IndicatorFact, points: tuple[YearPoint, ...], room: Room
 ) -> None:
-    for run in unbroken_runs(points):
-        line = [(frame.x(one.year), frame.y(one.value)) for one in run]
-        frame.sheet.line(line, colour=OBSERVED, weight=MAIN_WEIGHT)
+    """Keep labels off lines and points, and give lower bounds an open top."""
+    lines = [[(frame.x(year), frame.y(value)) for year, value in path_points(fact)]]
+    lines += [[(frame.x(p.year), frame.y(p.value)) for p in run] for run in unbroken_runs(points)]
+    for line in lines:
         for start, end in pairwise(line):
             room.take_line(start, end)
     for point in points:
         x, y = frame.x(point.year), frame.y(point.value)
-        # A value from the plan's own table, not from a return, is hollow.
-        replaced = any(one.year == point.year for one in fact.observations)
-        frame.sheet.dot(
-            x,
-            y,
-            1.15 if replaced else 0.95,
-            fill=OBSERVED if replaced else PAPER,
-            edge=PAPER if replaced else OBSERVED,
-        )
         if point.comparator in (">", ">="):
             tip = [(x - 0.9, y - 1.7), (x, y - 2.6), (x + 0.9, y - 1.7)]
             frame.sheet.line(tip, colour=OBSERVED, weight=1.0)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from evaluation_lib.report.charts.lettering import height_of, width_of
 from evaluation_lib.report.charts.placing import LABEL_STEP_MM, Rect, Room, spread
 from evaluation_lib.report.charts.points import YearPoint, is_straight, path_points
 from evaluation_lib.report.charts.scale import Scale
-from evaluation_lib.report.charts.sheet import Sheet, height_of, width_of
 from evaluation_lib.report.charts.theme import AXIS, VALUE
 from evaluation_lib.report.model import IndicatorFact
 from evaluation_lib.report.numbers import compared
 from evaluation_lib.report.style import HAIRLINE, INK, OBSERVED, RIVAL, SECONDARY, TARGET
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import target_text, value_text
+
+if TYPE_CHECKING:
+    from evaluation_lib.report.charts.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

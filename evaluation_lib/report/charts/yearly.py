@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from typing import TYPE_CHECKING
+
 from evaluation_lib.report.blocks import Figure, Tone
+from evaluation_lib.report.charts.lettering import width_of
 from evaluation_lib.report.charts.placing import LABEL_STEP_MM, spread
 from evaluation_lib.report.charts.scale import Scale, round_ticks
-from evaluation_lib.report.charts.sheet import Sheet, width_of
 from evaluation_lib.report.charts.theme import (
     AXIS,
     FULL_WIDTH,
@@ -42,6 +45,10 @@ from evaluation_lib.report.wording.phrases import (
     target_number,
     target_text,
 )
+
+if TYPE_CHECKING:
+    from evaluation_lib.report.charts.plot import Plot
+    from evaluation_lib.report.charts.sheet import Sheet
 
 HEIGHT = 52.0
 _TOP, _BOTTOM = 6.0, 44.0
@@ -87,7 +94,7 @@ def yearly(report: Report, fact: IndicatorFact) -> Figure | None:
         key=f"yearly-{fact.id}",
         title=title,
         subtitle=subtitle,
-        svg=_draw(report, fact, columns, ticks).svg(),
+        svg=_draw(report, fact, columns, ticks),
         alt=yearly_alt(fact, columns, title, language),
         note=source_note(report, fact),
         table=yearly_table(fact, columns, language),
@@ -96,63 +103,103 @@ def yearly(report: Report, fact: IndicatorFact) -> Figure | None:
 
 def _draw(
     report: Report, fact: IndicatorFact, columns: list[YearColumn], ticks: tuple[float, ...]
-) -> Sheet:
+) -> str:
     language = report.language
-    sheet = new_sheet(report, width=FULL_WIDTH, height=HEIGHT)
     left = axis_width(ticks, language=language) + 2.5
     right = FULL_WIDTH - _LABELS
     y = Scale(ticks[0], ticks[-1], _BOTTOM, _TOP)
-    draw_value_axis(sheet, y, ticks, left=left, right=right, language=language, signed=True)
     step = (right - left) / len(columns)
+    x = Scale(0, len(columns), left + step / 2, right + step / 2)
     width = min(11.0, step * 0.42)
     ahead = [index for index, one in enumerate(columns) if one.ahead]
-    if ahead:
-        x = left + step * ahead[0]
-        sheet.line([(x, 1.5), (x, _BOTTOM + 2)], colour=SECONDARY, weight=0.6, dash=UNKNOWN_DASH)
-        sheet.text(x + 1.5, 2.0, words(language)["yearly.forecast"], size=AXIS, colour=SECONDARY)
-    for index, column in enumerate(columns):
-        middle = left + step * (index + 0.5)
-        if column.ahead:
-            _draw_forecast(sheet, fact, column.ahead, y, middle, width, step, language)
-        elif column.difference is not None:
-            _draw_year(sheet, fact, column, y, middle, width, language)
-        else:
-            _draw_missing(sheet, y, middle, width, language)
-        missed = column.met is False
-        sheet.text(
-            middle,
-            _BOTTOM + 5.0,
-            str(column.year),
-            size=AXIS,
-            colour=TONES[Tone.BAD].ink if missed else SECONDARY,
-            align="center",
-            strong=missed,
-        )
-    sheet.line([(left, y(0)), (right, y(0))], colour=INK, weight=1.3)
-    _label_right(sheet, fact, columns[ahead[-1]].ahead if ahead else None, y, right, language)
-    return sheet
+    with new_sheet(report, width=FULL_WIDTH, height=HEIGHT) as sheet:
+        plot = sheet.plot(x, y, left=left, right=right)
+        draw_value_axis(plot, ticks, language=language, signed=True)
+        _draw_bars(plot, columns, y, width / step)
+        _draw_forecasts(plot, fact, columns, width / step)
+        if ahead:
+            divider = left + step * ahead[0]
+            ends = [(divider, 1.5), (divider, _BOTTOM + 2)]
+            sheet.line(ends, colour=SECONDARY, weight=0.6, dash=UNKNOWN_DASH)
+            text = words(language)["yearly.forecast"]
+            sheet.text(divider + 1.5, 2.0, text, size=AXIS, colour=SECONDARY)
+        for index, column in enumerate(columns):
+            if column.ahead:
+                _label_forecast(sheet, fact, column.ahead, y, x(index), width, step, language)
+            elif column.difference is not None:
+                _label_year(sheet, fact, column, y, x(index), language)
+            else:
+                _draw_missing(sheet, y, x(index), width, language)
+            _name_year(sheet, column, x(index))
+        sheet.line([(left, y(0)), (right, y(0))], colour=INK, weight=1.3)
+        _label_right(sheet, fact, columns[ahead[-1]].ahead if ahead else None, y, right, language)
+        return sheet.svg()
 
 
-def _draw_year(
-    sheet: Sheet,
-    fact: IndicatorFact,
-    column: YearColumn,
-    y: Scale,
-    middle: float,
-    width: float,
-    language: str,
+def _draw_bars(plot: Plot, columns: list[YearColumn], y: Scale, width: float) -> None:
+    known = [
+        (index, one.difference, one.met)
+        for index, one in enumerate(columns)
+        if one.difference is not None and not one.ahead
+    ]
+    # A year exactly on its threshold still shows where its bar would stand.
+    least = abs(y.value_at(0.6) - y.value_at(0.0))
+    plot.bars(
+        [index for index, _, _ in known],
+        [math.copysign(max(abs(height), least), height) for _, height, _ in known],
+        colours=[TONES[Tone.BAD].ink if met is False else OBSERVED for _, _, met in known],
+        width=width,
+    )
+
+
+def _draw_forecasts(
+    plot: Plot, fact: IndicatorFact, columns: list[YearColumn], width: float
 ) -> None:
-    difference = column.difference or 0.0
-    colour = TONES[Tone.BAD].ink if column.met is False else OBSERVED
-    top, bottom = min(y(difference), y(0)), max(y(difference), y(0))
-    sheet.box(middle - width / 2, top, width, max(bottom - top, 0.6), fill=colour)
-    below = difference < 0
+    threshold = fact.target.value if fact.target else 0.0
+    ahead = [(index, one.ahead) for index, one in enumerate(columns) if one.ahead]
+    for level, share in (("95", 0.55), ("80", 0.8)):
+        known = [(index, one.intervals[level]) for index, one in ahead if level in one.intervals]
+        plot.boxes(
+            [index for index, _ in known],
+            [low - threshold for _, (low, _) in known],
+            [high - threshold for _, (_, high) in known],
+            width=width * share,
+            fill=BANDS[level],
+            edge=BAND_EDGE,
+        )
+    plot.levels(
+        [index for index, _ in ahead],
+        [one.median - threshold for _, one in ahead],
+        width=width,
+        colour=OBSERVED,
+        weight=1.6,
+    )
+
+
+def _name_year(sheet: Sheet, column: YearColumn, middle: float) -> None:
+    missed = column.met is False
     sheet.text(
         middle,
-        bottom + 2.4 if below else top - 2.4,
+        _BOTTOM + 5.0,
+        str(column.year),
+        size=AXIS,
+        colour=TONES[Tone.BAD].ink if missed else SECONDARY,
+        align="center",
+        strong=missed,
+    )
+
+
+def _label_year(
+    sheet: Sheet, fact: IndicatorFact, column: YearColumn, y: Scale, middle: float, language: str
+) -> None:
+    difference = column.difference or 0.0
+    top, bottom = min(y(difference), y(0)), max(y(difference), y(0))
+    sheet.text(
+        middle,
+        max(bottom, top + 0.6) + 2.4 if difference < 0 else top - 2.4,
         signed(difference, fact.decimals, language=language),
         size=VALUE,
-        colour=colour,
+        colour=TONES[Tone.BAD].ink if column.met is False else OBSERVED,
         align="center",
         strong=True,
         halo=True,
@@ -166,7 +213,7 @@ def _draw_missing(sheet: Sheet, y: Scale, middle: float, width: float, language:
     sheet.text(middle, top - 2.2, text, size=AXIS, colour=MUTED, align="center")
 
 
-def _draw_forecast(
+def _label_forecast(
     sheet: Sheet,
     fact: IndicatorFact,
     ahead: ForecastYear,
@@ -177,20 +224,7 @@ def _draw_forecast(
     language: str,
 ) -> None:
     threshold = fact.target.value if fact.target else 0.0
-    for level, share in (("95", 0.55), ("80", 0.8)):
-        if level not in ahead.intervals:
-            continue
-        low, high = (y(end - threshold) for end in ahead.intervals[level])
-        wide = width * share
-        sheet.box(
-            middle - wide / 2, high, wide, low - high, fill=BANDS[level], edge=BAND_EDGE, weight=0.5
-        )
     height = y(ahead.median - threshold)
-    sheet.line(
-        [(middle - width * 0.5, height), (middle + width * 0.5, height)],
-        colour=OBSERVED,
-        weight=1.6,
-    )
     text = signed(ahead.median - threshold, fact.decimals, language=language)
     # On the threshold line itself a number could not be read.
     clear = min(height, y(0) - 2.2) if height <= y(0) else max(height, y(0) + 2.2)
