@@ -11,6 +11,7 @@ DEADLINE_SECONDS = 600.0
 class Product(StrEnum):
     """The evaluations a plan provides for that have a notebook."""
 
+    ANNUAL = "annual"  # 年度监测
     MIDTERM = "midterm"  # 中期评估
     FINAL = "final"  # 总结评估
 
@@ -23,6 +24,7 @@ class Format(StrEnum):
 
 
 NOTEBOOKS = {
+    Product.ANNUAL: "notebooks/03_annual.ipynb",
     Product.MIDTERM: "notebooks/04_midterm.ipynb",
     Product.FINAL: "notebooks/05_final.ipynb",
 }

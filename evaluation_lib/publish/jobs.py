@@ -16,6 +16,7 @@ from evaluation_lib.errors import JobError, PlanError, listed
 from evaluation_lib.language import Language
 from evaluation_lib.plan.model import Plan
 from evaluation_lib.plan.reading import read_plan
+from evaluation_lib.plan.weights import read_weights
 from evaluation_lib.publish.choices import NOTEBOOKS, Format, Product
 from evaluation_lib.publish.parameters import JOB_PARAMETERS, PARAMETERS_TAG, parameter_names
 
@@ -33,6 +34,11 @@ def _code_as_text(value: Any) -> Any:
     return str(value) if isinstance(value, int) else value
 
 
+def _pairs(values: Any) -> Any:
+    # Jobs are keys of mappings, so they hold none.
+    return tuple(values.items()) if isinstance(values, dict) else values
+
+
 Code = Annotated[str, BeforeValidator(_code_as_text), Field(pattern=r"^\d{6}$")]
 
 
@@ -41,6 +47,8 @@ class Job(BaseModel):
 
     Attributes:
         notebook: Notebook to run instead of the product's own.
+        cut_offs: Cut-offs that take the place of the plan's, by name.
+        weights: File of weights; blank for a report without a score.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -55,6 +63,15 @@ class Job(BaseModel):
     )
     formats: Annotated[tuple[Format, ...], BeforeValidator(_each_once)] = tuple(Format)
     notebook: str = ""
+    cut_offs: Annotated[tuple[tuple[str, float], ...], BeforeValidator(_pairs)] = ()
+    weights: str = ""
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """Return what the job sets beyond what every job sets, by notebook parameter."""
+        cut_offs = ", ".join(f"{name}={value!r}" for name, value in self.cut_offs)
+        given = (("cut_offs", cut_offs), ("weights", self.weights))
+        return {name: value for name, value in given if value}
 
     @property
     def notebook_path(self) -> str:
@@ -95,6 +112,11 @@ class Edition:
     def observations(self) -> Path:
         """Return the folder or file of observations."""
         return self.root / self.job.observations
+
+    @property
+    def weights(self) -> Path | None:
+        """Return the file of weights, None where the job asks for no score."""
+        return self.root / self.job.weights if self.job.weights else None
 
     @property
     def notebook(self) -> Path:
@@ -235,6 +257,7 @@ def _lost_references(job: Job, root: Path) -> Iterator[str]:
         yield f"plan: {error}"
     else:
         yield from _unknown_jurisdictions(job, plan)
+        yield from _refused_choices(job, plan, root)
     if not (root / job.observations).exists():
         yield f"observations: {root / job.observations}: no such folder or file."
     notebook = root / job.notebook_path
@@ -246,7 +269,7 @@ def _lost_references(job: Job, root: Path) -> Iterator[str]:
     except JobError as error:
         yield f"notebook: {error}"
         return
-    for name in JOB_PARAMETERS:
+    for name in (*JOB_PARAMETERS, *job.choices):
         if name not in known:
             yield (
                 f"notebook: {notebook}: its cell tagged {PARAMETERS_TAG} does not set {name}."
@@ -262,6 +285,15 @@ def _unknown_jurisdictions(job: Job, plan: Plan) -> Iterator[str]:
                 f"jurisdictions: found {code!r}, which {job.plan} does not name."
                 f"{_nearest(code, known)} It names {', '.join(known)}."
             )
+
+
+def _refused_choices(job: Job, plan: Plan, root: Path) -> Iterator[str]:
+    try:
+        plan.with_cut_offs(job.choices.get("cut_offs", ""))
+        if job.weights:
+            read_weights(root / job.weights, plan)
+    except PlanError as error:
+        yield f"settings: {error}"
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:

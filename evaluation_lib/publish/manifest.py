@@ -57,12 +57,14 @@ def edition_inputs(edition: Edition) -> Inputs:
             "language": str(edition.language),
             "formats": [str(one) for one in job.formats],
             "python": platform.python_version(),
+            **job.choices,
         },
         files={
             "plan": digests(edition.plan),
             "observations": digests(edition.observations),
             "notebook": digests(edition.notebook),
             "method": {**digests(PACKAGE), **_locked()},
+            **({"weights": digests(edition.weights)} if edition.weights else {}),
         },
     )
 

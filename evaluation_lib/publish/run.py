@@ -178,7 +178,11 @@ def _temporary(folder: str) -> dict[str, str]:
 def _parameters(edition: Edition) -> dict[str, str]:
     # Relative to the notebook, where it runs: so no path of this machine gets into a report.
     start = edition.notebook.resolve().parent
+    choices = dict(edition.job.choices)
+    if edition.weights is not None:
+        choices["weights"] = _relative(edition.weights, start)
     return {
+        **choices,
         "plan_folder": _relative(edition.plan, start),
         "observations": _relative(edition.observations, start),
         "jurisdiction": edition.jurisdiction,

@@ -128,13 +128,9 @@ def _pace(assessment: Assessment, voice: Voice) -> Iterator[str]:
 
 
 def _reachable(assessment: Assessment, voice: Voice) -> Iterator[str]:
-    """Say since when the target is out of reach; nothing while it is in reach."""
+    """Say since when the target is out of reach; a flag says so where it always was."""
     latest, year = assessment.progress.latest, assessment.pace.latest_reachable_year
-    if latest is None or year == latest.year:
-        return
-    if year is None:
-        yield judged(voice.language, "pace.unreachable")
-    else:
+    if latest is not None and year is not None and year < latest.year:
         yield judged(voice.language, "pace.reachable", year=year)
 
 

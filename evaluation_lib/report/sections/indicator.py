@@ -28,7 +28,7 @@ from evaluation_lib.report.model import IndicatorFact, Report, YearFact
 from evaluation_lib.report.numbers import NO_VALUE, probability, signed, with_unit
 from evaluation_lib.report.sections.anchors import indicator_anchor
 from evaluation_lib.report.sections.key_values import key_values
-from evaluation_lib.report.sections.method_lines import methods_line
+from evaluation_lib.report.sections.method_lines import firmness_line, methods_line
 from evaluation_lib.report.sections.observations import observations_table
 from evaluation_lib.report.style import verdict_style
 from evaluation_lib.report.wording import words
@@ -215,7 +215,7 @@ def _arithmetic(report: Report, fact: IndicatorFact) -> list[Block]:
         lines.append((spoken["methods.label"], compared))
     if fact.firmness:
         label = judged(report.language, "firmness.label")
-        lines.append((label, fact.firmness.sentence))
+        lines.append((label, firmness_line(report, fact.firmness)))
     chart = pace(report, fact)
     if not lines:
         return [chart] if chart else []

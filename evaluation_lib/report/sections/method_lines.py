@@ -1,9 +1,13 @@
-"""The methods side by side in one sentence."""
+"""What hangs on the method, in a line for one indicator."""
 
 from __future__ import annotations
 
 from evaluation_lib.report.model import IndicatorFact, Report
+from evaluation_lib.report.model_judgement import FirmnessFact
 from evaluation_lib.report.wording import words
+from evaluation_lib.report.wording.judgement import judged
+
+_NAMED_IN_LINE = 2  # more of them push the sources of the values off the indicator's page
 
 
 def methods_line(report: Report, fact: IndicatorFact) -> str:
@@ -23,3 +27,10 @@ def methods_line(report: Report, fact: IndicatorFact) -> str:
 def disagree(fact: IndicatorFact) -> bool:
     """Return whether some methods find the indicator on track and others do not."""
     return any(one.id == "methods_disagree" for one in fact.flags)
+
+
+def firmness_line(report: Report, firmness: FirmnessFact) -> str:
+    """Return how firm a verdict is: the settings that change it by name where they are few."""
+    if sum(one.changed for one in firmness.settings) <= _NAMED_IN_LINE:
+        return firmness.sentence
+    return judged(report.language, "firmness.more", total=firmness.total, holds=firmness.holds)

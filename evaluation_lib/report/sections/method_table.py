@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from evaluation_lib.assessment.firmness_settings import CUT_OFF_SHIFT
 from evaluation_lib.report.blocks import (
     Block,
+    Bullets,
     Cell,
     Column,
     Paragraph,
@@ -39,7 +40,7 @@ def method_table(report: Report) -> tuple[Block, ...]:
     heading = Section(level=1, title=title, key="method-table", fresh_page=True)
     if not tables:
         return (heading, Paragraph(spans=plain(judged(language, "table.none"))))
-    return (heading, *tables)
+    return (heading, *tables, *_falls(report))
 
 
 def firmness_table(report: Report) -> Table | None:
@@ -66,6 +67,23 @@ def firmness_table(report: Report) -> Table | None:
         rows=tuple(_firmness_row(report, fact, groups) for fact in facts),
         notes=(plain(judged(language, "table.note", shift=CUT_OFF_SHIFT)),),
     )
+
+
+def _falls(report: Report) -> tuple[Block, ...]:
+    """Return the settings that change a conclusion, in words, indicator by indicator."""
+    items = [
+        (
+            Span(text=fact.short_name, strong=True, href=f"#{indicator_anchor(fact)}"),
+            Span(text=words(report.language)["label.separator"]),
+            Span(text=fact.firmness.sentence),
+        )
+        for fact in report.indicators
+        if fact.firmness and fact.firmness.holds < fact.firmness.total
+    ]
+    if not items:
+        return ()
+    title = judged(report.language, "table.falls")
+    return (Section(level=2, title=title, key="firmness-falls"), Bullets(items=tuple(items)))
 
 
 def _firmness_row(report: Report, fact: IndicatorFact, groups: Sequence[str]) -> Row:

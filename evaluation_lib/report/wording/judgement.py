@@ -10,6 +10,10 @@ JUDGEMENT: dict[str, Text] = {
     "firmness.holds": Text(
         "{total}种设定中{holds}种结论不变", "the conclusion holds in {holds} of {total} settings"
     ),
+    "firmness.more": Text(
+        "{total}种设定中{holds}种结论不变，其余见稳健性表",
+        "the conclusion holds in {holds} of {total} settings; for the others see the table",
+    ),
     "firmness.falls": Text("{settings}时变为{conclusion}", "{settings}: {conclusion}"),
     "firmness.among": Text("{shown}等{count}种", "{shown} and others, {count} in all"),
     "firmness.turns": Text(
@@ -39,6 +43,7 @@ JUDGEMENT: dict[str, Text] = {
         "{count} indicators judged again under other settings: {firm} hold throughout, {soft} "
         "change under some",
     ),
+    "table.falls": Text("改变结论的设定", "Settings that change a conclusion"),
     "table.cell": Text("{changed}/{total}", "{changed}/{total}"),
     "table.note": Text(
         "各列为“改变结论的设定数/适用的设定数”，“—”为不适用。设定包括：分母（上年末、当年末人口、普查口径）、"
@@ -185,10 +190,6 @@ JUDGEMENT: dict[str, Text] = {
     "pace.reachable": Text(
         "按历年最大增量，最迟从{year}年末起仍可如期实现目标。",
         "At the best pace ever seen the target was still in reach from the end of {year}.",
-    ),
-    "pace.unreachable": Text(
-        "即使按历年最大增量，从任何一年起都不能如期实现目标。",
-        "Even at the best pace ever seen the target was not in reach from any year.",
     ),
     # Assumptions
     "assumption.title": Text("（含假设）", " (with assumptions)"),
