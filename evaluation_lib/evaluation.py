@@ -34,7 +34,7 @@ from evaluation_lib.plan.model import Basis, Indicator, Jurisdiction, Plan
 from evaluation_lib.plan.weights import Weights
 
 PRODUCTS = ("annual", "midterm", "final")
-HEADLINE_MODEL = "transparent"
+HEADLINE_MODEL = "pooled"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,20 @@
 Run as ``python tests/benchmarks/forecast_accuracy.py`` with the environment variable
 PLAN_EVAL_BENCH naming the folder that holds ``annual_public.csv.gz``. The network and the
 tables are fitted anew without each quarter of the families, so it takes some minutes. Prints
-Markdown tables.
+Markdown tables; with ``--keep`` it also writes the table of models, dated, beside the packaged
+tables, from where reports take it.
 """
 
+import hashlib
+import json
 import os
+import platform
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +27,7 @@ from evaluation_lib.forecast.engine import forecast_with
 from evaluation_lib.forecast.rivals import RivalForecast
 from evaluation_lib.forecast.training import (
     FOLDS,
+    TABLES_FOLDER,
     assign_folds,
     fit_calibration,
     fit_folds,
@@ -96,8 +104,8 @@ def absurd(cases: Cases, quantiles: NDArray[np.float64]) -> int:
     return int(np.sum(far | (width < 0.001) | (width > 200)))
 
 
-def model_rows(series: list[PublicSeries]) -> Iterator[str]:
-    """Yield a table row for each model, set and history length."""
+def model_rows(series: list[PublicSeries]) -> Iterator[dict[str, Any]]:
+    """Yield what is measured for each model, set and history length."""
     part = assign_folds(series, FOLDS)
     models = held_out_models(series, part)
     for label, sets in SETS.items():
@@ -115,19 +123,51 @@ def model_rows(series: list[PublicSeries]) -> Iterator[str]:
                 quantiles = np.concatenate(
                     [models[fold][name](folds[fold].histories) for fold in range(FOLDS)]
                 )
-                yield row(
-                    name, label, length, score_quantiles(cases, quantiles), absurd(cases, quantiles)
-                )
+                scores = score_quantiles(cases, quantiles)
+                yield measured(name, label, length, scores) | {"absurd": absurd(cases, quantiles)}
 
 
-def row(name: str, label: str, length: int, scores: Scores, strange: int) -> str:
+def measured(name: str, label: str, length: int, scores: Scores) -> dict[str, Any]:
+    """Return what is kept of `scores`, in no more digits than mean anything."""
+    return {
+        "model": name,
+        "set": label,
+        "n": length,
+        "cases": scores.cases,
+        "owa": round(scores.owa, 4),
+        "owa_deviation": round(scores.owa_deviation, 4),
+        "coverage_80": round(scores.coverage[0.8], 4),
+        "coverage_95": round(scores.coverage[0.95], 4),
+        "msis": round(scores.msis, 2),
+        "crps": round(scores.crps, 4),
+        "brier": round(scores.brier, 4),
+        "calibration_error": round(scores.calibration_error, 4),
+    }
+
+
+def model_row(row: dict[str, Any]) -> str:
     """Return one line of the table of models."""
     return (
-        f"| {name} | {label} | {length} | {scores.owa:.3f} ± {2 * scores.owa_deviation:.3f} "
-        f"| {100 * scores.coverage[0.8]:.1f} | {100 * scores.coverage[0.95]:.1f} "
-        f"| {scores.msis:.1f} | {scores.crps:.3f} | {scores.calibration_error:.3f} "
-        f"| {strange} |"
+        f"| {row['model']} | {row['set']} | {row['n']} "
+        f"| {row['owa']:.3f} ± {2 * row['owa_deviation']:.3f} "
+        f"| {100 * row['coverage_80']:.1f} | {100 * row['coverage_95']:.1f} "
+        f"| {row['msis']:.1f} | {row['crps']:.3f} | {row['calibration_error']:.3f} "
+        f"| {row['absurd']} |"
     )
+
+
+def keep(path: Path, rows: list[dict[str, Any]]) -> None:
+    """Write `rows`, measured on the file at `path`, beside the packaged tables."""
+    content = {
+        "measured_on": date.today().isoformat(),
+        "machine": f"{platform.system()} {platform.machine()}, numpy {np.__version__}",
+        "input_sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "folds": FOLDS,
+        "horizon": HORIZON,
+        "rows": rows,
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    (TABLES_FOLDER / "calibration.json").write_text(text + "\n", encoding="utf-8")
 
 
 def rival_rows(series: list[PublicSeries]) -> Iterator[str]:
@@ -192,11 +232,16 @@ def main() -> None:
     if not folder:
         print("Skipped: PLAN_EVAL_BENCH does not name the folder of annual_public.csv.gz.")
         return
-    series = read_public_series(Path(folder) / "annual_public.csv.gz")
+    path = Path(folder) / "annual_public.csv.gz"
+    series = read_public_series(path)
     print("| model | set | n | OWA ± 2 s.e. | 80 % | 95 % | MSIS | CRPS | ECE | absurd |")
     print("|---|---|---|---|---|---|---|---|---|---|")
-    for line in model_rows(series):
-        print(line)
+    rows = []
+    for one in model_rows(series):
+        rows.append(one)
+        print(model_row(one))
+    if "--keep" in sys.argv[1:]:
+        keep(path, rows)
     print("\n| rival | set | n | answered | OWA | 80 % | 95 % |\n|---|---|---|---|---|---|---|")
     for line in rival_rows(series):
         print(line)
