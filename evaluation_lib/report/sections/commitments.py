@@ -21,7 +21,6 @@ from evaluation_lib.report.sections.whole_cells import (
     due_text,
     is_failing,
     is_kept,
-    named_cell,
     text_cell,
     verdict_cell,
 )
@@ -102,10 +101,9 @@ def _shown(report: Report) -> list[CommitmentFact]:
 
 
 def _row(fact: CommitmentFact, report: Report) -> Row:
-    original = "" if report.language == "zh" else fact.quote
     return Row(
         cells=(
-            named_cell(fact.subject, original),
+            text_cell(fact.subject),
             text_cell(due_text(fact, report.language)),
             text_cell(fact.fact),
             verdict_cell(fact, report),

@@ -19,6 +19,7 @@ _TONES = {
     "unknown": Tone.NONE,
 }
 UNDECIDED = (NOT_DUE, "not_assessable")
+_ENGLISH_WIDTHS: dict[str, float | None] = {"state": 0.7, "verdict": 0.8, "deadline": 0.7}
 _GOOD = ("completed", "basically_completed", "met", "achieved_early", "ahead", "on_schedule")
 
 
@@ -33,10 +34,14 @@ def is_failing(fact: CommitmentFact) -> bool:
 
 
 def columns(language: str, titles: dict[str, float | None]) -> tuple[Column, ...]:
-    """Return columns by key of their title; a width of None keeps the text on one line."""
+    """Return columns by key of their title; a width of None keeps the text on one line.
+
+    English states, verdicts and dates are twice as long as Chinese ones and may break.
+    """
+    widths = titles if language == "zh" else {**titles, **_ENGLISH_WIDTHS}
     return tuple(
-        Column(title=whole(language, f"column.{key}"), width=width, keep=width is None)
-        for key, width in titles.items()
+        Column(title=whole(language, f"column.{key}"), width=widths[key], keep=widths[key] is None)
+        for key in titles
     )
 
 
