@@ -128,7 +128,7 @@ def _failing(one: CommitmentAssessment, language: str) -> str:
     if one.fact is not None:
         said.append(one.fact.into(language))
     if one.verdict is not None:
-        said.append(words(language).verdict(one.verdict))
+        said.append(words(language).verdict(one.verdict).lower())
     return whole(language, "colon").join((said[0], ("，" if zh else ", ").join(said[1:])))
 
 

@@ -259,8 +259,8 @@ def _draw_legend(sheet: Sheet, line: list[tuple[str, str]], top: float) -> None:
 
 def _wrapped(text: str, width: float) -> list[str]:
     """Break `text` into lines of at most `width` mm: between words, or between Chinese signs."""
-    parts = text.split(" ") if text.isascii() else list(text)
-    joint = " " if text.isascii() else ""
+    joint = " " if " " in text else ""
+    parts = text.split(" ") if joint else list(text)
     lines = [""]
     for part in parts:
         longer = f"{lines[-1]}{joint}{part}" if lines[-1] else part
