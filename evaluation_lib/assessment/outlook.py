@@ -15,6 +15,7 @@ from evaluation_lib.forecast.attainment import (
     probability_at_most,
     probability_of_all_years,
 )
+from evaluation_lib.forecast.bounded import conditioned
 from evaluation_lib.language import Text
 from evaluation_lib.observations.series import Series
 from evaluation_lib.plan.model import Basis, Direction, Indicator, Kind
@@ -92,6 +93,8 @@ def forecast_series(
 ) -> list[Forecast | NoForecast]:
     """Forecast each of `series`, which may be several readings of one indicator.
 
+    Exact values make the forecast; bounds observed after the last of them are conditions on it.
+
     Args:
         indicators: The indicator of each series.
         series: What is observed.
@@ -104,7 +107,7 @@ def forecast_series(
     last = [
         max((point.year for point in one.points if point.is_exact), default=year) for one in known
     ]
-    return forecast_panel(
+    answers = forecast_panel(
         [one.history() for one in known],
         last_years=last,
         until=max(one.target_year for one in indicators),
@@ -112,6 +115,19 @@ def forecast_series(
         monotone=[False] * len(indicators),
         model=model,
     )
+    return [
+        conditioned(answer, _bounds_after(one, year)) if isinstance(answer, Forecast) else answer
+        for one, answer, year in zip(known, answers, last, strict=True)
+    ]
+
+
+def _bounds_after(series: Series, year: int) -> dict[int, tuple[float | None, float | None]]:
+    """Return the bounds observed after `year`, from below and from above, by year."""
+    return {
+        one.year: (one.value, None) if one.is_lower_bound else (None, one.value)
+        for one in series.points
+        if one.year > year and not one.is_exact
+    }
 
 
 def judge_outlook(
@@ -126,7 +142,7 @@ def judge_outlook(
     if indicator.kind is Kind.MAINTAIN and forecast is not None and _never_moved(series):
         forecast, reason = None, _NEVER_MOVED
     if indicator.kind is Kind.CUMULATIVE and forecast is not None and progress.total is not None:
-        forecast = cumulative_forecast(forecast, achieved=progress.total)
+        forecast = cumulative_forecast(forecast, achieved=_sum_before(indicator, series, forecast))
     if indicator.target is None:
         no_target = Text("目标未定，不判断。", "No target is set.")
         return _fact(OutlookWord.NOT_ASSESSABLE, None, forecast, no_target)
@@ -140,6 +156,15 @@ def judge_outlook(
         return _fact(OutlookWord.NOT_ASSESSABLE, None, None, reason)
     probability = _chance(indicator, forecast, indicator.target_year)
     return Outlook(word_of(probability), probability, False, forecast, None)
+
+
+def _sum_before(indicator: Indicator, series: Series, forecast: Forecast) -> float:
+    """Return what the plan's years before the first forecast one add up to.
+
+    A year known by a bound alone is forecast given the bound, so it must not be added twice.
+    """
+    span = range(indicator.baseline_year + 1, int(forecast.years[0]))
+    return sum(one.value for one in series.points if one.year in span)
 
 
 def _never_moved(series: Series) -> bool:

@@ -2,8 +2,9 @@ import pytest
 
 from evaluation_lib.assessment.outlook import forecast_indicators, judge_outlook, word_of
 from evaluation_lib.assessment.progress import measure_progress
+from evaluation_lib.observations.series import Series
 from evaluation_lib.plan.model import CutOffs
-from tests.builders import make_indicator, make_series
+from tests.builders import CITY, make_indicator, make_observation, make_series
 
 
 def outlook(indicator, values, year, **changes):
@@ -110,3 +111,39 @@ def test_a_kept_level_that_never_moved_has_no_probability_and_says_why():
     assert (never.word, never.probability) == ("not_assessable", None)
     assert "没有波动可供估计" in never.reason.zh
     assert moved.word == "observed_missed"
+
+
+def make_bounded(values, **bounds):
+    """Return a series of exact `values`, then one bound a year, such as ``y2023=(">", 5)``."""
+    points = list(make_series(values).points)
+    for name, (comparator, value) in bounds.items():
+        points.append(make_observation(int(name[1:]), value, comparator=comparator))
+    return Series("stock", CITY, tuple(points))
+
+
+def judged_bounded(indicator, series, year):
+    progress = measure_progress(indicator, series, year, CutOffs())
+    answers = forecast_indicators([indicator], {indicator.id: series}, year, "pooled")
+    return judge_outlook(indicator, series, progress, answers[indicator.id])
+
+
+def test_a_bound_after_the_exact_values_is_a_condition_on_the_forecast():
+    values = {2018: 100, 2019: 110, 2020: 118, 2021: 130}
+    series = make_bounded(values, y2022=(">", 145))
+
+    found = judged_bounded(make_indicator(), series, 2022)
+    without = judged_bounded(make_indicator(), make_series(values), 2022)
+
+    assert found.forecast.at(2022).min() >= 145
+    assert found.probability > without.probability
+
+
+def test_a_flow_known_by_a_bound_alone_is_not_added_twice():
+    indicator = make_indicator(kind="cumulative", baseline=10.0, target=60.0, period_rule="sum")
+    values = {2019: 10.0, 2020: 10.0, 2021: 10.5}
+    series = make_bounded(values, y2022=(">=", 10.0))
+
+    found = judged_bounded(indicator, series, 2022)
+
+    # 10.5 in 2021, then four forecast years of about 10: near 51, not 61.
+    assert 48 < found.forecast.median(2025) < 56
