@@ -170,9 +170,10 @@ def _draw(report: Report, panels: list[_Panel]) -> str:
             sheet.box(0, y, FULL_WIDTH, _PANEL - 0.6, fill=BOX)
             sheet.text(1.2, y + (_PANEL - 0.6) / 2, panel.title, size=VALUE, strong=True)
             y += _PANEL
+            for first, count in _runs_with_share(panel.facts):
+                top = y + first * step - 0.3
+                _draw_lines(sheet, report, columns, top, top + count * step)
             for fact in panel.facts:
-                if has_share(fact):
-                    _draw_lines(sheet, report, columns, y - 0.3, y + step - 0.3)
                 draw_row(sheet, report, fact, columns, y + step / 2 - 0.3, spoken)
                 y += step
         return sheet.svg()
@@ -199,8 +200,18 @@ def _draw_head(sheet: Sheet, report: Report, columns: Columns) -> None:
     sheet.text(columns.verdict, y, spoken["column.verdict"], size=AXIS, colour=SECONDARY)
 
 
+def _runs_with_share(facts: list[IndicatorFact]) -> list[tuple[int, int]]:
+    """Return place of the first and number of rows of each run of rows that show a share."""
+    runs: list[tuple[int, int]] = []
+    for place, fact in enumerate(facts):
+        if has_share(fact):
+            first, count = runs.pop() if runs and sum(runs[-1]) == place else (place, 0)
+            runs.append((first, count + 1))
+    return runs
+
+
 def _draw_lines(sheet: Sheet, report: Report, columns: Columns, top: float, bottom: float) -> None:
-    """Draw the lines of the axis through one row; rows without a share stay clear of them."""
+    """Draw the lines of the axis through rows; those without a share stay clear of them."""
     zero, full = columns.share(0.0), columns.share(1.0)
     sheet.line([(zero, top), (zero, bottom)], colour=HAIRLINE, weight=0.5)
     if report.time_share < 0.995:

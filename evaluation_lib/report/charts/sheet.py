@@ -134,10 +134,11 @@ class Sheet:
         point = Line2D(
             [x],
             [y],
+            linestyle="none",
             marker=path,
             markersize=2 * reach * size / MM_PER_POINT,
             markerfacecolor=style.ink,
-            markeredgecolor="none",
+            markeredgewidth=0,
             transform=self._mm,
         )
         self._figure.add_artist(point)

@@ -15,6 +15,7 @@ _PATH_DATA = re.compile(r"(?<= d=\")[^\"]*")
 _SEGMENT = re.compile(r"([MLQCz])([^MLQCz]*)")
 _LEADING_ZERO = re.compile(r"(?<!\d)0\.")
 _STEP = re.compile(r"transform=\"translate\((\S+) 0\)\"")
+_PLACE = re.compile(r"((?: [xy]=\"|translate\()-?\d+\.\d\d)\d+(?: (-?\d+\.\d\d)\d+)?")
 _TWICE = re.compile(r'<path d="([^"]{60,})" style="([^"]*)"/><path d="\1" style="([^"]*)"/>')
 
 
@@ -28,6 +29,7 @@ def shorten(svg: str, *, width: float, height: float) -> str:
     svg = " ".join(_UNSEEN.sub("", svg).split()).replace("xlink:href", "href")
     svg = svg.replace("> <", "><").replace("NotoSansSC-Regular-", "u")
     svg = _STEP.sub(r'x="\1"', _GROUP_NAME.sub(r"\1", svg))
+    svg = _PLACE.sub(_coarse, svg)
     svg = _PATH_DATA.sub(_compact, svg).replace(": ", ":").replace("; ", ";")
     before = ""
     while before != svg:
@@ -41,6 +43,10 @@ def shorten(svg: str, *, width: float, height: float) -> str:
     return _ROOT.sub(head, svg, count=1)
 
 
+def _coarse(place: re.Match[str]) -> str:
+    return " ".join(one for one in place.groups() if one)
+
+
 def _compact(data: re.Match[str]) -> str:
     """Return path data with coordinates counted from the point before, which are short."""
     parts: list[str] = []
@@ -52,7 +58,10 @@ def _compact(data: re.Match[str]) -> str:
             continue
         numbers = [round(100 * float(one)) for one in coordinates.split()]
         steps = [(one - (y if place % 2 else x)) / 100 for place, one in enumerate(numbers)]
-        parts.append(letter.lower() + " ".join([f"{step:g}" for step in steps]))
+        if letter == "L" and 0 in steps:
+            parts.append(f"v{steps[1]:g}" if steps[0] == 0 else f"h{steps[0]:g}")
+        else:
+            parts.append(letter.lower() + " ".join([f"{step:g}" for step in steps]))
         x, y = numbers[-2:]
         if letter == "M":
             start_x, start_y = x, y
