@@ -70,6 +70,9 @@ class Grid:
 
     Attributes:
         name: Name of the sheet; blank for a CSV file, which has none.
+        cells: By row and column, counted from 0.
+        height: Number of rows down to the last cell with text.
+        width: Number of columns across to the last cell with text.
     """
 
     name: str
@@ -78,25 +81,21 @@ class Grid:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    height: int = field(init=False)
+    width: int = field(init=False)
+    _by_row: dict[int, list[Cell]] = field(default_factory=dict)
     _origins: dict[tuple[int, int], Merge] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        for place in sorted(self.cells):
+            self._by_row.setdefault(place[0], []).append(self.cells[place])
+        self.height = max(self._by_row, default=-1) + 1
+        self.width = max((column for _, column in self.cells), default=-1) + 1
         # A merge can claim a million rows; only the part beside content matters.
-        last_row, last_column = self.height, self.width
         for merge in self.merges:
-            for row in range(merge.top, min(merge.bottom, last_row) + 1):
-                for column in range(merge.left, min(merge.right, last_column) + 1):
+            for row in range(merge.top, min(merge.bottom, self.height) + 1):
+                for column in range(merge.left, min(merge.right, self.width) + 1):
                     self._origins[row, column] = merge
-
-    @property
-    def height(self) -> int:
-        """Number of rows down to the last cell with text."""
-        return max((row for row, _ in self.cells), default=-1) + 1
-
-    @property
-    def width(self) -> int:
-        """Number of columns across to the last cell with text."""
-        return max((column for _, column in self.cells), default=-1) + 1
 
     def merge_at(self, row: int, column: int) -> Merge | None:
         """Return the merge that covers a cell, None where it stands alone."""
@@ -116,13 +115,11 @@ class Grid:
 
     def rows(self) -> list[int]:
         """Return the numbers of rows with text, from the top."""
-        return sorted({row for row, _ in self.cells})
+        return list(self._by_row)
 
     def row(self, row: int) -> list[Cell]:
         """Return the cells with text of one row, from the left."""
-        return [
-            self.cells[row, column] for column in range(self.width) if (row, column) in self.cells
-        ]
+        return self._by_row.get(row, [])
 
 
 def address(row: int, column: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from evaluation_lib.observations.queries.kinds import Kind
 from evaluation_lib.observations.queries.model import Query, query_id
 from evaluation_lib.observations.queries.reasons import reason_of, severity_of
 
+MOST_OF_A_KIND = 500  # in one file; a form with more needs a telephone, not a list
 _CONFIRMS = frozenset({"确认", "属实", "同意", "是", "无误", "已核实", "confirmed", "yes", "ok"})
 _DROPS = frozenset({"忽略", "不采用", "不予采用", "ignore", "drop"})
 
@@ -29,6 +31,7 @@ class Inquiry:
     answers: Mapping[str, str]
     addressee: str = ""
     queries: list[Query] = field(default_factory=list)
+    _asked: Counter[Kind] = field(default_factory=Counter)
 
     def ask(
         self,
@@ -58,8 +61,16 @@ class Inquiry:
             binding=binding,
         )
         if not self.is_settled(query):
-            self.queries.append(query)
+            self._enter(query)
         return query
+
+    def _enter(self, query: Query) -> None:
+        """Keep the query, or after hundreds of one kind only say once that there are more."""
+        self._asked[query.kind] += 1
+        if self._asked[query.kind] <= MOST_OF_A_KIND:
+            self.queries.append(query)
+        elif self._asked[query.kind] == MOST_OF_A_KIND + 1:
+            self.ask(Kind.MANY_MORE, sheet=query.sheet, raw=query.kind, severity=query.severity)
 
     def answer_to(self, query: Query) -> str:
         """Return the answer given to `query` before, blank where there is none."""

@@ -80,5 +80,6 @@ class Kind(StrEnum):
     FILE_UNSUPPORTED = "file_unsupported"
     FILE_LOCKED = "file_locked"
     FILE_NAME = "file_name"
+    MANY_MORE = "many_more"
     # Answers.
     ANSWER_UNREADABLE = "answer_unreadable"

@@ -257,6 +257,11 @@ _WORDS: dict[Kind, tuple[Severity, str, str]] = {
         "文件名编码不同，已转换",
         "the file name was in another encoding and has been converted",
     ),
+    Kind.MANY_MORE: (
+        _E,
+        "此类问题太多，其余从略，均未采用或照此处理",
+        "too many of this kind; the others are treated alike and not listed",
+    ),
     Kind.ANSWER_UNREADABLE: (
         _E,
         "答复“{answer}”不能定下一个数",

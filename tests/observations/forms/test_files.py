@@ -158,3 +158,14 @@ def test_what_a_folder_holds_is_said_when_it_holds_nothing(tmp_path):
         import_forms([tmp_path], PLAN)
     with pytest.raises(ObservationError, match="no such file or folder"):
         import_forms([tmp_path / "nowhere"], PLAN)
+
+
+def test_after_hundreds_of_one_kind_it_is_said_once_that_there_are_more(tmp_path):
+    rows = [["国标数", "项", number + 0.5] for number in range(700)]
+    make_book(tmp_path / "表.xlsx", [CITY_BLOCK, ["指标", "单位", "2023年"], *rows])
+
+    intake = import_forms([tmp_path], PLAN)
+
+    assert values(intake) == []
+    assert [kind for _, kind in asked(intake)].count("unknown_indicator") == 500
+    assert [one.raw for one in intake.queries if one.kind == "many_more"] == ["unknown_indicator"]
