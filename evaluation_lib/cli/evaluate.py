@@ -17,6 +17,7 @@ EXAMPLE = """\b
 Examples:
   plan-eval evaluate data/observations/demonstration -j 440800 --as-of 2023-07-31
   plan-eval evaluate returns.csv -j 440800 --as-of 2026-06-30 --product final --csv > scores.csv
+  plan-eval evaluate returns.csv -j 440800 --as-of 2024-03-31 --assume trademarks:2024=7.5
 """
 
 
@@ -43,6 +44,23 @@ def evaluate(
     product: Annotated[
         Product, typer.Option("--product", help="Which evaluation it is.")
     ] = Product.MIDTERM,
+    assume: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--assume",
+            metavar="INDICATOR:YEAR=VALUE",
+            help="What if: a value of a coming year; also INDICATOR:target=VALUE and "
+            "INDICATOR:milestone-YEAR=VALUE. May be given more than once; what rests on it is "
+            "marked.",
+        ),
+    ] = None,
+    cut_offs: Annotated[
+        str,
+        typer.Option("--cut-offs", metavar="NAME=VALUE,…", help="Cut-offs in place of the plan's."),
+    ] = "",
+    weights: Annotated[
+        str, typer.Option("--weights", metavar="FILE", help="Weights of the indicators: a score.")
+    ] = "",
     language: Tongue = Language.ZH,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the whole result, as in result.json.")
@@ -58,14 +76,23 @@ def evaluate(
     if as_json and as_csv:
         raise typer.BadParameter("give --json or --csv, not both.")
     from evaluation_lib import evaluation as method
+    from evaluation_lib.assessment.what_if import parse_assumption
     from evaluation_lib.cli.scorecard import print_csv, print_scorecard
     from evaluation_lib.observations.sources import read_observations
     from evaluation_lib.plan.reading import read_plan
+    from evaluation_lib.plan.weights import chosen_weights
     from evaluation_lib.report.facts import build_report
 
     table, sources = read_observations(source)
+    promised = read_plan(chosen_plan(plan)).with_cut_offs(cut_offs)
     found = method.evaluate(
-        read_plan(chosen_plan(plan)), table, jurisdiction, as_of, product=product
+        promised,
+        table,
+        jurisdiction,
+        as_of,
+        product=product,
+        weights=chosen_weights(weights, promised),
+        assumptions=[parse_assumption(one, promised) for one in assume or ()],
     )
     report = build_report(found, sources, language=language)
     if as_json:

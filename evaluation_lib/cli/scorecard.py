@@ -8,8 +8,10 @@ from typing import TextIO
 from rich.console import Console
 from rich.table import Table
 
+from evaluation_lib.assessment.what_if import SOURCE
 from evaluation_lib.language import Language, Text
 from evaluation_lib.report.model import IndicatorFact, Report
+from evaluation_lib.report.sections.score import score_text
 from evaluation_lib.report.wording import phrases, words
 
 _WIDTH_OF_A_FILE = 200
@@ -30,6 +32,7 @@ HEADINGS = {
 }
 _NATURES = {"binding": Text("约束性", "binding"), "anticipatory": Text("预期性", "anticipatory")}
 _TO_THE_RIGHT = ("number", "baseline", "target", "latest", "progress", "probability")
+_ASSUMED = Text("（假设）", " (assumed)")
 _DEMONSTRATION = Text("演示数据，非真实统计结果", "Demonstration data, not real statistics")
 
 
@@ -46,9 +49,16 @@ def scores(fact: IndicatorFact, language: str) -> dict[str, str]:
         "period": fact.latest.period if fact.latest else "",
         "progress": phrases.progress_text(fact, language),
         "probability": phrases.probability_text(fact),
-        "verdict": words(language).verdict(fact.verdict),
+        "verdict": _verdict(fact, language),
         "evidence": fact.latest.evidence if fact.latest else "",
     }
+
+
+def _verdict(fact: IndicatorFact, language: str) -> str:
+    """Return the verdict, marked where it rests on an assumption."""
+    verdict = words(language).verdict(fact.verdict)
+    is_assumed = any(flag.id == SOURCE for flag in fact.flags)
+    return verdict + _ASSUMED.into(language) if is_assumed else verdict
 
 
 def print_scorecard(report: Report) -> None:
@@ -61,6 +71,8 @@ def print_scorecard(report: Report) -> None:
         console.print(_DEMONSTRATION.into(language), style="bold magenta")
     console.print(report.title, style="bold")
     console.print(f"{report.jurisdiction_name} {report.jurisdiction}  {report.as_of}")
+    for assumption in report.assumptions:
+        console.print(assumption, style="bold magenta")
     console.print(report.overall.headline)
     table = Table(box=None, header_style="bold", pad_edge=False)
     for column, heading in HEADINGS.items():
@@ -72,6 +84,8 @@ def print_scorecard(report: Report) -> None:
     for fact in sorted(report.indicators, key=lambda one: not one.is_binding):
         table.add_row(*scores(fact, language).values())
     console.print(table)
+    if report.score is not None:
+        console.print(score_text(report))
 
 
 def print_csv(report: Report, out: TextIO) -> None:

@@ -36,7 +36,7 @@ def _code_as_text(value: Any) -> Any:
 
 def _pairs(values: Any) -> Any:
     # Jobs are keys of mappings, so they hold none.
-    return tuple(values.items()) if isinstance(values, dict) else values
+    return tuple(sorted(values.items())) if isinstance(values, dict) else values
 
 
 Code = Annotated[str, BeforeValidator(_code_as_text), Field(pattern=r"^\d{6}$")]

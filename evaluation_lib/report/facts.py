@@ -13,7 +13,7 @@ from evaluation_lib.assessment.what_if import SOURCE
 from evaluation_lib.evaluation import Evaluation
 from evaluation_lib.observations.sources import Source
 from evaluation_lib.plan.model import Indicator
-from evaluation_lib.report.facts_judgement import firmness_fact, judgement_facts
+from evaluation_lib.report.facts_judgement import assumed_limits, firmness_fact, judgement_facts
 from evaluation_lib.report.facts_whole import whole_facts
 from evaluation_lib.report.forecast_facts import forecast_fact, rival_facts, year_facts
 from evaluation_lib.report.model import (
@@ -119,7 +119,7 @@ def build_report(
         indicators=tuple(indicator_fact(one, evaluation, names) for one in evaluation.assessments),
         findings=tuple(finding_fact(one, names) for one in evaluation.findings),
         sources=cited_sources(evaluation, names),
-        limitations=limitations(evaluation, language),
+        limitations=(*assumed_limits(evaluation, names), *limitations(evaluation, language)),
         cut_offs=plan.cut_offs.model_dump(),
         provenance={"plan": f"{plan.id} {plan.version}", "data": data_version(evaluation)},
         **whole_facts(evaluation, names, language, compared_with),

@@ -30,21 +30,32 @@ _MOST_NAMED = 3
 
 def judgement_facts(evaluation: Evaluation, names: Names) -> dict[str, Any]:
     """Return what the report says beside the verdicts, by name of the report's field."""
-    plan, language = evaluation.plan, names.language
     return {
         "warnings": tuple(map(_warning, evaluation.warnings)),
         "score": None if evaluation.score is None else _score(evaluation.score),
         "comparators": tuple(_comparator(one, names) for one in evaluation.comparators),
         "counties": tuple(_counties(one, names) for one in evaluation.counties),
-        "assumptions": tuple(
-            f"{plan.indicator(one.indicator).short_name}："
-            f"{one.told(plan.indicator(one.indicator)).zh}"
-            if language == "zh"
-            else f"{plan.indicator(one.indicator).name_en}: "
-            f"{one.told(plan.indicator(one.indicator)).en}"
-            for one in evaluation.assumptions
-        ),
+        "assumptions": _assumptions(evaluation, names.language),
     }
+
+
+def assumed_limits(evaluation: Evaluation, names: Names) -> tuple[str, ...]:
+    """Return the limitation that part of the report is assumed; none where nothing is."""
+    told = _assumptions(evaluation, names.language)
+    if not told:
+        return ()
+    parts = judged(names.language, "clause").join(told)
+    return (judged(names.language, "assumption.limit", parts=parts),)
+
+
+def _assumptions(evaluation: Evaluation, language: str) -> tuple[str, ...]:
+    told = []
+    for one in evaluation.assumptions:
+        indicator = evaluation.plan.indicator(one.indicator)
+        name = indicator.short_name if language == "zh" else indicator.name_en
+        text = one.told(indicator).into(language)
+        told.append(judged(language, "assumption.told", name=name, text=text))
+    return tuple(told)
 
 
 def firmness_fact(firmness: Firmness | None, language: str) -> FirmnessFact | None:

@@ -34,7 +34,8 @@ def test_a_code_written_without_quotes_is_a_code(tmp_path):
     [
         pytest.param(
             {"product": "midtrem"},
-            "job job: product: found 'midtrem'; use one of annual, midterm, final. Did you mean 'midterm'?",
+            "job job: product: found 'midtrem'; use one of annual, midterm, final. "
+            "Did you mean 'midterm'?",
             id="unknown word",
         ),
         pytest.param(

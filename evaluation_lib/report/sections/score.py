@@ -29,20 +29,27 @@ def score(report: Report) -> tuple[Block, ...]:
     found, language = report.score, report.language
     if found is None:
         return ()
-    headline = judged(
+    return (
+        Section(level=1, title=judged(language, "score.title"), key="score", fresh_page=True),
+        Headline(text=score_text(report), tone=Tone.BAD if found.binding_fails else Tone.PLAIN),
+        Bullets(items=tuple(plain(text) for text in _notes(report, found))),
+        _items(report, found),
+        _trials(report, found),
+    )
+
+
+def score_text(report: Report) -> str:
+    """Return the score in one sentence, with how often the grade survives; blank without one."""
+    found, language = report.score, report.language
+    if found is None:
+        return ""
+    return judged(
         language,
         "score.headline",
         version=found.version,
         points=decimal(found.points, 1, language=language),
         grade=judged(language, f"grade.{found.grade}"),
         stays=short_percent(found.grade_stays, language=language),
-    )
-    return (
-        Section(level=1, title=judged(language, "score.title"), key="score", fresh_page=True),
-        Headline(text=headline, tone=Tone.BAD if found.binding_fails else Tone.PLAIN),
-        Bullets(items=tuple(plain(text) for text in _notes(report, found))),
-        _items(report, found),
-        _trials(report, found),
     )
 
 

@@ -194,6 +194,11 @@ JUDGEMENT: dict[str, Text] = {
     # Assumptions
     "assumption.title": Text("（含假设）", " (with assumptions)"),
     "assumption.mark": Text("（假设）", "(assumed) "),
+    "assumption.told": Text("{name}：{text}", "{name}: {text}"),
+    "assumption.limit": Text(
+        "以下为假设，不是观测或规划所定，涉及的结论只回答“如果……会怎样”：{parts}。",
+        "Assumed, neither observed nor planned; what rests on it answers “what if” only: {parts}.",
+    ),
     "assumption.source": Text("假设", "assumption"),
     "list": Text("、", ", "),
     "clause": Text("；", "; "),

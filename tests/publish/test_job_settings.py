@@ -1,0 +1,89 @@
+"""Cut-offs and weights that a job sets for its own reports."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from evaluation_lib.errors import JobError
+from evaluation_lib.publish.jobs import editions
+from evaluation_lib.publish.manifest import edition_inputs
+from evaluation_lib.publish.run import _parameters
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def project(tmp_path):
+    for name in ("data/plans/zhanjiang-2021-2025", "notebooks"):
+        shutil.copytree(PROJECT / name, tmp_path / name)
+    (tmp_path / "observations.csv").write_text("indicator\n", encoding="utf-8")
+    return tmp_path
+
+
+def editions_of(project, **settings):
+    job = {
+        "product": "annual",
+        "plan": "data/plans/zhanjiang-2021-2025",
+        "jurisdictions": ["440800"],
+        "observations": "observations.csv",
+        "as_of": "2024-03-31",
+        **settings,
+    }
+    path = project / "evaluations.yml"
+    path.write_text(yaml.safe_dump({"jobs": {"job": job}}), encoding="utf-8")
+    return editions(path)
+
+
+def weights_file(project, first):
+    names = (PROJECT / "data/plans/zhanjiang-2021-2025/indicators.csv").read_text(encoding="utf-8")
+    ids = [line.split(",")[0] for line in names.splitlines()[1:]]
+    rows = [f"{key},{first if place == 0 else 5},v1" for place, key in enumerate(ids)]
+    text = "\n".join(["indicator,weight,version", *rows]) + "\n"
+    (project / "weights.csv").write_text(text, encoding="utf-8")
+
+
+def test_a_job_without_settings_passes_none_to_its_notebook(project):
+    (edition,) = editions_of(project)
+
+    assert not {"cut_offs", "weights"} & set(_parameters(edition))
+    assert "weights" not in edition_inputs(edition).files
+
+
+def test_settings_reach_the_notebook_and_the_manifest_in_the_decimals_written(project):
+    weights_file(project, 10)
+    (edition,) = editions_of(
+        project, cut_offs={"slightly_behind": 0.8, "ahead": 1.2}, weights="weights.csv"
+    )
+
+    passed = _parameters(edition)
+    assert passed["cut_offs"] == "ahead=1.2, slightly_behind=0.8"
+    assert passed["weights"] == "../weights.csv"
+    inputs = edition_inputs(edition)
+    assert inputs.settings["cut_offs"] == "ahead=1.2, slightly_behind=0.8"
+    assert list(inputs.files["weights"]) == ["weights.csv"]
+    assert inputs.key != edition_inputs(editions_of(project)[0]).key
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        pytest.param({"cut_offs": {"slight": 0.8}}, "found 'slight=0.8'", id="unknown cut-off"),
+        pytest.param({"cut_offs": {"ahead": 0.5}}, "cut-offs must fall", id="contradiction"),
+        pytest.param({"weights": "weights.csv"}, "add up to 94; make it 1 or 100", id="sum"),
+        pytest.param(
+            {"cut_offs": {"ahead": 1.2}, "notebook": "plain.ipynb"},
+            "does not set cut_offs",
+            id="a notebook that takes none",
+        ),
+    ],
+)
+def test_settings_that_cannot_be_are_refused_before_anything_runs(project, settings, told):
+    weights_file(project, 4)
+    annual = (project / "notebooks/03_annual.ipynb").read_text(encoding="utf-8")
+    plain = annual.replace("cut_offs = weights = ", "other = ")
+    (project / "plain.ipynb").write_text(plain, encoding="utf-8")
+
+    with pytest.raises(JobError, match=told):
+        editions_of(project, **settings)
