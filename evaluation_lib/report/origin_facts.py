@@ -43,9 +43,17 @@ class Names:
         return self._chosen(source.note, source.note_en)
 
     def quantity(self, key: str) -> str:
-        """Return the name of an indicator or measure; the id of what the plan does not know."""
+        """Return the name of what a row speaks of; the id of what the plan does not know."""
         found = self.plan.quantity(key)
-        return key if found is None else self._chosen(found.name, found.name_en)
+        if found is not None:
+            return self._chosen(found.name, found.name_en)
+        for promise in self.plan.commitments:
+            if key in promise.observed_as:
+                return self._chosen(promise.subject, promise.subject_en)
+        for task in self.plan.tasks:
+            if task.id == key:
+                return self._chosen(task.title, task.title_en)
+        return key
 
     def jurisdiction(self, code: str) -> str:
         """Return the name of a jurisdiction; the code of what the plan does not know."""
@@ -100,12 +108,19 @@ def finding_fact(one: Finding, names: Names) -> FindingFact:
 
 
 def cited_sources(evaluation: Evaluation, names: Names) -> tuple[SourceFact, ...]:
-    """Return the documents behind the values shown, in the order of the indicators."""
+    """Return the documents behind what is shown: indicators first, then promises and tasks."""
     cited = dict.fromkeys(
         one.source
         for assessment in evaluation.assessments
         for one in (*assessment.series.points, *assessment.series.parts)
     )
+    cited |= dict.fromkeys(one.source for one in evaluation.commitments if one.source)
+    held = (
+        *(one.state for one in evaluation.commitments),
+        *(one.ledger for one in evaluation.tasks),
+    )
+    entries = (entry for state in held if state is not None for entry in state.history)
+    cited |= dict.fromkeys(one.source for one in entries if one.source)
     return tuple(_source(key, names) for key in cited)
 
 

@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from evaluation_lib.assessment.ledger import states_by_subject
 from evaluation_lib.errors import ObservationError
@@ -75,6 +77,18 @@ def test_the_later_entry_holds_and_history_is_kept():
 
     assert state.status == "done"
     assert [one.status for one in state.history] == ["under_way", "done"]
+
+
+@given(st.permutations(range(4)))
+def test_the_order_of_rows_does_not_matter(order):
+    entries = [
+        make_entry(),
+        make_entry("done", "2023-06-30", "2023-07-20"),
+        make_entry("under_way", "2023-06-30", "2023-07-20", verified="verified"),
+        make_entry("not_started", "2023-06-30", "2023-07-20", evidence="D"),
+    ]
+
+    assert state_of(*(entries[index] for index in order)) == state_of(*entries)
 
 
 def test_verification_of_the_same_day_holds_against_the_report():

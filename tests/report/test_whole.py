@@ -174,8 +174,7 @@ def test_a_claim_that_fails_says_by_how_much():
     claims = {one.id: one.finding for one in report_of().claims}
 
     assert claims["pledge-financing-conversion"] == (
-        "7380 ÷ 10000 = 0.7380，文中为0.73，相差0.0080，不符"
-        "；如截去末位而不四舍五入，则为0.73。"
+        "7380 ÷ 10000 = 0.7380，文中为0.73，相差0.0080，不符；如截去末位而不四舍五入，则为0.73。"
     )
     assert claims["certificates-growth"] == "5120 ÷ 2810 − 1 = 82.206%，文中为82.21%，相符。"
 
@@ -250,3 +249,19 @@ def test_goals_count_the_tasks_and_promises_of_their_chapters(report):
 def test_chapters_are_numbered_as_headings_write_them(number, zh):
     assert chapter_numeral(number, "zh") == zh
     assert chapter_numeral(number, "en") == str(number)
+
+
+def test_documents_behind_statements_are_listed_with_how_much_they_say(report):
+    listed = {one.id: one for one in report.sources}
+    (table,) = (one for one in sections.sources(report) if one.type == "table")
+    number = [column.align for column in table.columns].index("right")
+
+    assert {"demo-ledger-2022", "demo-ledger-2023-h1", "demo-visit-2023"} <= set(listed)
+    shown = {row.cells[0].spans[0].text: row.cells[number].spans[0].text for row in table.rows}
+    assert all(int(count) > 0 for count in shown.values())
+
+
+def test_a_question_about_a_promise_names_it(report):
+    named = {one.indicator_name for one in report.findings}
+
+    assert not any(name == "food-self-inspection-reports" for name in named)

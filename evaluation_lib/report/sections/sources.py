@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from evaluation_lib.report.blocks import (
     Block,
     Bullets,
@@ -40,6 +42,8 @@ def sources(report: Report) -> tuple[Block, ...]:
     for fact in report.indicators:
         for one in (*fact.observations, *fact.parts):
             used[one.source] = used.get(one.source, 0) + 1
+    for key in _told_by(report):
+        used[key] = used.get(key, 0) + 1
     notes = any(one.note for one in report.sources)
     columns = [key for key in _COLUMNS if key != "note" or notes]
     table = Table(
@@ -58,6 +62,16 @@ def sources(report: Report) -> tuple[Block, ...]:
     )
     heading = Section(level=1, title=spoken["sources.title"], key="sources")
     return (heading, table)
+
+
+def _told_by(report: Report) -> Iterator[str]:
+    """Yield the source of every statement on a task or promise, and of every value of a promise."""
+    for task in report.tasks:
+        yield from (entry.source for entry in task.history)
+    for promise in report.commitments:
+        yield from (one.source for one in (promise.reported, promise.verified) if one)
+        if promise.ground == "observations":
+            yield promise.source
 
 
 def _row(report: Report, source: SourceFact, used: int, columns: list[str]) -> Row:
