@@ -31,15 +31,7 @@ _PLACE_QUESTIONS = {
 
 
 _REFUSING = frozenset({Kind(doubt) for doubt in Doubt if not doubt.leaves_a_value})
-_MISSING = frozenset(
-    {
-        Doubt.NOT_REPORTED,
-        Doubt.NOT_APPLICABLE,
-        Doubt.PENDING,
-        Doubt.NOT_PUBLISHED,
-        Doubt.WITHHELD,
-    }
-)
+_MISSING = frozenset({Doubt.NOT_APPLICABLE, Doubt.PENDING, Doubt.NOT_PUBLISHED, Doubt.WITHHELD})
 
 
 class CellReader:

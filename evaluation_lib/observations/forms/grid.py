@@ -59,10 +59,6 @@ class Merge:
     bottom: int
     right: int
 
-    def covers(self, row: int, column: int) -> bool:
-        """Return whether the cell at `row`, `column` lies inside."""
-        return self.top <= row <= self.bottom and self.left <= column <= self.right
-
 
 @dataclass(slots=True, eq=False)
 class Grid:

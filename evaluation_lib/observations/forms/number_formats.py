@@ -68,7 +68,9 @@ def number_format(number: int, code: str | None) -> NumberFormat:
 
 
 def _words_behind(section: str) -> str:
-    last = max((section.rfind(digit) for digit in "0#?"), default=-1)
+    last = max(section.rfind(digit) for digit in "0#?")
+    if (general := section.lower().rfind("general")) >= 0:
+        last = general + len("general") - 1
     words = "".join(a or b for a, b in _LITERAL.findall(section[last + 1 :]))
     bare = re.sub(r'[0#?,.%@\s+\-()$¥￥EeGgnral"\\!]', "", section[last + 1 :])
     return (words or bare).strip()

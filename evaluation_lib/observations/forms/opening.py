@@ -31,14 +31,12 @@ class Opened:
         name: File name in readable characters.
         sheets: Empty where the file could not be read.
         fault: Why it could not, or what is remarkable about it; None for neither.
-        detail: Words of the program that failed.
     """
 
     path: Path
     name: str
     sheets: tuple[Grid, ...] = ()
     fault: Kind | None = None
-    detail: str = ""
 
 
 def find_forms(places: Iterable[str | Path]) -> list[Path]:
@@ -89,12 +87,12 @@ def open_form(path: Path) -> Opened:
         return Opened(path, name, fault=Kind.FILE_UNSUPPORTED)
     try:
         return _open(path, name, suffix)
-    except EncryptedError as error:
-        return Opened(path, name, fault=Kind.FILE_PASSWORD, detail=str(error))
-    except TooLargeError as error:
-        return Opened(path, name, fault=Kind.FILE_TOO_LARGE, detail=str(error))
-    except (NotAWorkbookError, OSError) as error:
-        return Opened(path, name, fault=Kind.FILE_CORRUPT, detail=str(error))
+    except EncryptedError:
+        return Opened(path, name, fault=Kind.FILE_PASSWORD)
+    except TooLargeError:
+        return Opened(path, name, fault=Kind.FILE_TOO_LARGE)
+    except (NotAWorkbookError, OSError):
+        return Opened(path, name, fault=Kind.FILE_CORRUPT)
 
 
 def _open(path: Path, name: str, suffix: str) -> Opened:
