@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -29,6 +30,28 @@ Three equal years do not prove that nothing will ever change.
 """
 
 
+@dataclass(frozen=True, slots=True)
+class MedianSum:
+    """The numbers from which the median of one year is added up.
+
+    Attributes:
+        last: Last observed value, in the series' unit.
+        trend_share: m(n, h), no unit.
+        ahead: h, years from the last value.
+        mean_change: Mean yearly change, in the series' unit.
+    """
+
+    last: float
+    trend_share: float
+    ahead: int
+    mean_change: float
+
+    @property
+    def median(self) -> float:
+        """The sum, before any limit of what is possible cuts it off."""
+        return self.last + self.trend_share * self.ahead * self.mean_change
+
+
 def transparent_quantiles(
     batch: Sequence[ArrayLike],
     horizon: int,
@@ -48,6 +71,33 @@ def transparent_quantiles(
         history without any observation. Shape ``(len(batch), horizon, Q)``.
     """
     return quantiles_from_table(load_table("transparent"), batch, horizon, probabilities, bounds)
+
+
+def median_sum(history: ArrayLike, ahead: int) -> MedianSum:
+    """Return the sum behind the transparent median `ahead` years after the last value.
+
+    Args:
+        history: Annual values, oldest first, NaN for a missing year.
+        ahead: Years from the last observation; at least 1.
+
+    Raises:
+        ValueError: The history holds no observation.
+    """
+    histories = align_histories([history])
+    count = int(histories.counts[0])
+    if count == 0:
+        raise ValueError("a history without any observation has no median")
+    share = load_table("transparent")["trend_share"]
+    length, column = min(count, len(share)), min(ahead, share.shape[1]) - 1
+    scale = float(histories.scale[0])
+    window = histories.last(length, np.array([0]))
+    mean, _ = change_measures(window)
+    return MedianSum(
+        last=float(window[0, -1]) * scale,
+        trend_share=float(share[length - 1, column]),
+        ahead=ahead,
+        mean_change=float(mean[0]) * scale,
+    )
 
 
 def quantiles_from_table(

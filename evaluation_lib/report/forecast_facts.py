@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from evaluation_lib.assessment.passing import passing_year
 from evaluation_lib.assessment.progress import YEARLY_KINDS
 from evaluation_lib.assessment.rival_answers import rival_answers
 from evaluation_lib.assessment.verdict import Assessment
 from evaluation_lib.forecast import RIVALS, Forecast
 from evaluation_lib.forecast.rivals.registry import RivalRefusal
-from evaluation_lib.plan.model import Kind
+from evaluation_lib.forecast.transparent import MedianSum, median_sum
+from evaluation_lib.plan.model import Indicator, Kind
+from evaluation_lib.report import numbers
 from evaluation_lib.report.model import ForecastFact, ForecastYear, RivalFact, YearFact
+from evaluation_lib.report.wording.forecasts import forecast_words
 
 COVERAGES = (50, 80, 95)
+TRANSPARENT = "transparent"
 
 
 def forecast_fact(assessment: Assessment, language: str) -> ForecastFact | None:
@@ -31,13 +36,53 @@ def forecast_fact(assessment: Assessment, language: str) -> ForecastFact | None:
         model=forecast.model,
         observations=forecast.n,
         path=path,
+        arithmetic=_arithmetic(assessment, forecast, language),
+        passing_year=passing_year(assessment.indicator, assessment.series, assessment.outlook),
     )
+
+
+def _arithmetic(assessment: Assessment, forecast: Forecast, language: str) -> str:
+    """Return the sum behind the median; blank where the median is not such a sum.
+
+    It is none where the model is another, the target a running total, or a bound moved it.
+    """
+    indicator = assessment.indicator
+    if forecast.model != TRANSPARENT or indicator.kind is Kind.CUMULATIVE:
+        return ""
+    sum_ = _transparent_sum(assessment, forecast)
+    median = forecast.median(indicator.target_year)
+    if abs(sum_.median - median) > 1e-9 * max(abs(median), 1e-300):
+        return ""
+    decimals = indicator.decimals
+    return forecast_words(
+        language,
+        "transparent.sum",
+        last=numbers.decimal(sum_.last, decimals, language=language),
+        sign=numbers.MINUS if sum_.mean_change < 0 else "+",
+        share=numbers.decimal(sum_.trend_share, 3, language=language),
+        ahead=sum_.ahead,
+        change=numbers.decimal(abs(sum_.mean_change), decimals + 2, language=language),
+        median=numbers.decimal(median, decimals, language=language),
+    )
+
+
+def _transparent_sum(assessment: Assessment, forecast: Forecast) -> MedianSum:
+    last = int(forecast.years[0]) - 1
+    history = assessment.series.until(last).history()
+    return median_sum(history, assessment.indicator.target_year - last)
+
+
+def _within(indicator: Indicator, value: float) -> float:
+    """Return `value`, cut off at what the indicator can be."""
+    low = value if indicator.lower is None else max(value, indicator.lower)
+    return low if indicator.upper is None else min(low, indicator.upper)
 
 
 def rival_facts(assessment: Assessment, year: int, language: str) -> tuple[RivalFact, ...]:
     """Return what each rival model says of the target year, or why it cannot.
 
-    Rivals are asked only where the headline model answers, so that they stand beside it.
+    Rivals are asked only where the headline model answers, so that they stand beside it. The
+    transparent form leads them where it is not the headline itself.
     """
     indicator, forecast = assessment.indicator, assessment.outlook.forecast
     if forecast is None or indicator.kind is Kind.CUMULATIVE:
@@ -45,6 +90,10 @@ def rival_facts(assessment: Assessment, year: int, language: str) -> tuple[Rival
     if year >= indicator.target_year:
         return ()
     facts = []
+    if forecast.model != TRANSPARENT:
+        value = _within(indicator, _transparent_sum(assessment, forecast).median)
+        title = forecast_words(language, "transparent.title")
+        facts.append(RivalFact(name=TRANSPARENT, title=title, value=value, reason=None))
     for name, answer in rival_answers(assessment.series, indicator.target_year).items():
         rival = RIVALS[name]
         title = rival.title_zh if language == "zh" else rival.title_en

@@ -65,6 +65,8 @@ class ForecastFact(_Fact):
         observations: Number of yearly observations it rests on.
         arithmetic: How a reader redoes the median, in words and numbers; blank where the model
             has no such form.
+        passing_year: First year whose median reaches the target, looked for up to six years after
+            the last value; None where there is none or each year is judged on its own.
     """
 
     period: str
@@ -75,6 +77,7 @@ class ForecastFact(_Fact):
     observations: int
     path: tuple[ForecastYear, ...]
     arithmetic: str = ""
+    passing_year: int | None = None
 
 
 class RivalFact(_Fact):

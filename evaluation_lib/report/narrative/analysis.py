@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from evaluation_lib.assessment.outlook import word_of
+from evaluation_lib.assessment.passing import passing_year
 from evaluation_lib.assessment.progress import YEARLY_KINDS
 from evaluation_lib.assessment.verdict import Assessment
+from evaluation_lib.forecast.backtest import LONGEST_UNTESTED
 from evaluation_lib.plan.model import Basis, CutOffs, Kind
 from evaluation_lib.report import numbers
 from evaluation_lib.report.narrative.shapes import milestone_line, relative_sum
 from evaluation_lib.report.narrative.voice import Voice
+from evaluation_lib.report.wording.forecasts import forecast_words
 from evaluation_lib.report.wording.judgement import judged
 
 
@@ -95,8 +98,18 @@ def _outlook(assessment: Assessment, voice: Voice) -> Iterator[str]:
             low=voice.bare(low),
             high=voice.value(high),
         )
-    if outlook.forecast is not None:
+        yield from _passing(assessment, voice)
+    if outlook.forecast is not None and outlook.forecast.n <= LONGEST_UNTESTED:
         yield voice.say("outlook.calibration", count=outlook.forecast.n)
+
+
+def _passing(assessment: Assessment, voice: Voice) -> Iterator[str]:
+    """Say when the median reaches the target, unless that is in the target year itself."""
+    indicator = assessment.indicator
+    year = passing_year(indicator, assessment.series, assessment.outlook)
+    if year is not None and year != indicator.target_year:
+        key = "passing.early" if year < indicator.target_year else "passing.late"
+        yield forecast_words(voice.language, key, year=year)
 
 
 def _remaining(assessment: Assessment, voice: Voice) -> str:
