@@ -7,10 +7,9 @@ from evaluation_lib.observations.queries import Kind
 from evaluation_lib.observations.queries.listing import inert
 from evaluation_lib.observations.queries.reasons import reason_of, severity_of
 
-DETAILS = {
-    name: "X"
-    for name in ("unit", "lower", "upper", "baseline", "other", "total", "sum", "period", "answer")
-}
+DETAILS = dict.fromkeys(
+    ("unit", "lower", "upper", "baseline", "other", "total", "sum", "period", "answer"), "X"
+)
 
 
 @pytest.mark.parametrize("kind", Kind)
