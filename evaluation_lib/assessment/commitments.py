@@ -198,10 +198,10 @@ def _by_observations(
     verdict: Verdict | None
     reason = None
     shown = latest
-    if not is_due or year < due_year:
+    if not is_due:
         verdict = Verdict.MET if _keeps(one, indicator, latest) else None
     else:
-        last = year if one.is_kept_on else due_year
+        last = max(year, due_year) if one.is_kept_on else due_year
         judged = {at: series.at(at) for at in range(due_year, last + 1)}
         outcomes = {
             at: None if seen is None else _keeps(one, indicator, seen)

@@ -78,6 +78,14 @@ def test_full_coverage_falls_due_with_the_plan(by_year, as_of, verdict):
     assert judged(make_commitment(**COVERAGE), values("%", by_year), as_of=as_of).verdict == verdict
 
 
+def test_a_promise_that_fell_due_this_year_waits_for_the_year_s_value():
+    promise = make_commitment(**(HALF_DAY | {"deadline": "2023-03-31"}))
+
+    one = judged(promise, values("个工作日", {2022: 0.4}))
+
+    assert (one.verdict, one.is_due) == ("not_assessable", True)
+
+
 def test_a_lower_bound_proves_no_miss():
     rows = values("%", {2025: 98}, comparator=">=")
 
