@@ -145,3 +145,21 @@ def test_the_demonstration_warns_compares_and_counts_the_same_each_time():
     assert len(once.counties[0].counties) == 9
     assert once.counties == again.counties
     assert all(0 <= one.holds <= one.total for one in once.firmness.values())
+
+
+def test_the_order_of_rows_changes_nothing():
+    plan = read_plan(DATA / "plans/zhanjiang-2021-2025")
+    table, _ = read_observations(DATA / "observations/demonstration")
+    turned = table.iloc[::-1].reset_index(drop=True)
+
+    one = evaluate(plan, table, CITY, DAY)
+    two = evaluate(plan, turned, CITY, DAY)
+
+    assert one.firmness == two.firmness
+    assert [found.assessment.indicator.id for found in one.warnings] == [
+        found.assessment.indicator.id for found in two.warnings
+    ]
+    assert one.counties == two.counties
+    assert [found.verdict for found in one.assessments] == [
+        found.verdict for found in two.assessments
+    ]

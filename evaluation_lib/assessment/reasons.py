@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evaluation_lib.assessment.methods.reasons import REASONS as METHOD_REASONS
-from evaluation_lib.assessment.progress import Progress
+from evaluation_lib.assessment.progress import CHANGE_KINDS, Progress
 from evaluation_lib.language import Text
 from evaluation_lib.observations.series import Series
 from evaluation_lib.plan.model import Basis, Indicator
@@ -58,6 +58,9 @@ def reason_of(
             f"No value for the target year {indicator.target_year}; the latest is of "
             f"{progress.latest.year}.",
         )
+    if final:
+        lacks_years = progress.missing and indicator.kind not in CHANGE_KINDS
+        return METHOD_REASONS["missing_years"] if lacks_years else _OWN["bound_undecided"]
     return None
 
 
