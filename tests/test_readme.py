@@ -40,7 +40,7 @@ def test_only_commands_and_options_that_exist_are_named(name):
     commands = typer.main.get_command(app).commands
     options = {name for one in commands.values() for part in one.params for name in part.opts}
 
-    assert set(re.findall(r"plan-eval ([a-z]+)", read(name))) == set(commands)
+    assert set(re.findall(r"plan-eval ([a-z][a-z-]*)", read(name))) == set(commands)
     assert set(re.findall(r"`(--[a-z-]+)", read(name))) <= {*options, "--help"}
 
 

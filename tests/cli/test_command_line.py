@@ -15,7 +15,18 @@ from evaluation_lib.publish.jobs import editions
 from evaluation_lib.publish.manifest import digests, edition_inputs, write_manifest
 from tests.publish.projects import PROJECT, make_job, make_project
 
-COMMANDS = ("report", "check", "evaluate", "list", "doctor")
+COMMANDS = (
+    "report",
+    "import",
+    "template",
+    "check",
+    "evaluate",
+    "new-plan",
+    "check-plan",
+    "schema",
+    "list",
+    "doctor",
+)
 PLAN = str(PROJECT / "data/plans/zhanjiang-2021-2025")
 DEMONSTRATION = str(PROJECT / "data/observations/demonstration")
 HEAVY = ("papermill", "nbconvert", "nbformat", "jupyter_client", "pandas", "numpy", "matplotlib")
@@ -224,7 +235,7 @@ def test_a_jurisdiction_the_plan_does_not_name_is_answered_with_those_it_names(r
     ("what", "first"),
     [
         pytest.param("indicators", "market_entities", id="indicators"),
-        pytest.param("models", "transparent", id="models"),
+        pytest.param("models", "pooled", id="models"),
         pytest.param("methods", None, id="methods"),
         pytest.param("checks", None, id="checks"),
         pytest.param("jobs", "midterm-demo", id="jobs"),
