@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from evaluation_lib.plan import claims, commitments, earlier, goals, tasks, versions
+from evaluation_lib.plan import claims, commitments, earlier, goals, relations, tasks, versions
 from evaluation_lib.plan.claims import Claim
 from evaluation_lib.plan.commitments import Commitment
 from evaluation_lib.plan.earlier import Earlier
 from evaluation_lib.plan.goals import Goal
 from evaluation_lib.plan.indicator import Indicator, Measure
+from evaluation_lib.plan.relations import Relation
 from evaluation_lib.plan.rows import Numbered
 from evaluation_lib.plan.tasks import Heading, Task
 from evaluation_lib.plan.versions import Milestone
@@ -34,6 +35,7 @@ class Tables:
 
     indicators: Numbered[Indicator] = field(default_factory=list)
     measures: Numbered[Measure] = field(default_factory=list)
+    relations: Numbered[Relation] = field(default_factory=list)
     structure: Numbered[Heading] = field(default_factory=list)
     tasks: Numbered[Task] = field(default_factory=list)
     commitments: Numbered[Commitment] = field(default_factory=list)
@@ -48,6 +50,7 @@ def find_clashes(folder: Path, tables: Tables) -> Iterator[str]:
     """Yield what the tables of `folder` contradict each other in, with file, row and column."""
     yield from _repeated(folder, tables)
     yield from _unknown_indicators(folder, tables)
+    yield from _unknown_quantities(folder, tables)
     yield from _unknown_chapters(folder, tables)
     yield from _links(folder, tables)
     yield from _quotes(folder, tables)
@@ -119,6 +122,18 @@ def _unknown_indicators(folder: Path, tables: Tables) -> Iterator[str]:
                 f"{place(folder / versions.MILESTONES_FILE, row, 'year')}: {stone.year} lies "
                 f"outside {first + 1}-{last}."
             )
+
+
+def _unknown_quantities(folder: Path, tables: Tables) -> Iterator[str]:
+    if tables.broken & {INDICATORS_FILE, MEASURES_FILE}:
+        return
+    known = {one.id for _, one in tables.indicators} | {one.id for _, one in tables.measures}
+    for row, relation in tables.relations:
+        for key in relation.ids:
+            if key not in known:
+                column = "left" if key == relation.left else "right"
+                where = place(folder / relations.FILE, row, column)
+                yield f"{where}: no indicator or measure {key!r}; {hint(key, known)}"
 
 
 def _unknown_chapters(folder: Path, tables: Tables) -> Iterator[str]:

@@ -20,6 +20,7 @@ from evaluation_lib.plan.indicator import Kind as Kind
 from evaluation_lib.plan.indicator import Measure as Measure
 from evaluation_lib.plan.indicator import Nature as Nature
 from evaluation_lib.plan.indicator import PeriodRule as PeriodRule
+from evaluation_lib.plan.relations import Relation as Relation
 from evaluation_lib.plan.tasks import Heading as Heading
 from evaluation_lib.plan.tasks import Task as Task
 from evaluation_lib.plan.versions import Change as Change
@@ -101,6 +102,7 @@ class Plan(Frozen):
         jurisdiction: Code of the division whose government made the plan.
         start: First year of the plan period.
         end: Last year of the plan period.
+        relations: How indicators and measures hang together, by which data are checked.
         structure: Chapters and sections in the order of the text.
         earlier: What the text tells of the years before the plan.
         milestones: The plan's own values for years on the way.
@@ -126,6 +128,7 @@ class Plan(Frozen):
     cut_offs: CutOffs = CutOffs()
     indicators: tuple[Indicator, ...]
     measures: tuple[Measure, ...] = ()
+    relations: tuple[Relation, ...] = ()
     notes: tuple[str, ...] = ()
     structure: tuple[Heading, ...] = ()
     tasks: tuple[Task, ...] = ()

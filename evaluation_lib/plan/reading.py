@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from evaluation_lib.errors import PlanError, listed
-from evaluation_lib.plan import claims, commitments, earlier, goals, tasks, versions
+from evaluation_lib.plan import claims, commitments, earlier, goals, relations, tasks, versions
 from evaluation_lib.plan.consistency import (
     INDICATORS_FILE,
     MEASURES_FILE,
@@ -138,6 +138,7 @@ def _read_tables(folder: Path, faults: list[str]) -> Tables:
 
     tables.indicators = read(INDICATORS_FILE, _rows_of(Indicator), needed=True)
     tables.measures = read(MEASURES_FILE, _rows_of(Measure))
+    tables.relations = read(relations.FILE, relations.read_relations)
     tables.structure = read(tasks.STRUCTURE_FILE, tasks.read_structure)
     tables.tasks = read(tasks.TASKS_FILE, tasks.read_tasks)
     tables.commitments = read(commitments.FILE, commitments.read_commitments)
@@ -199,6 +200,7 @@ def _assemble(settings: dict[str, Any], tables: Tables, later: list[Version]) ->
         for name in (
             "indicators",
             "measures",
+            "relations",
             "structure",
             "tasks",
             "commitments",

@@ -14,7 +14,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from evaluation_lib.errors import PlanError
-from evaluation_lib.plan import claims, commitments, earlier, goals, tasks, versions
+from evaluation_lib.plan import claims, commitments, earlier, goals, relations, tasks, versions
 from evaluation_lib.plan.claims import Claim
 from evaluation_lib.plan.commitments import Commitment
 from evaluation_lib.plan.consistency import INDICATORS_FILE, MEASURES_FILE
@@ -22,6 +22,7 @@ from evaluation_lib.plan.earlier import Earlier
 from evaluation_lib.plan.goals import Goal
 from evaluation_lib.plan.indicator import Indicator, Measure
 from evaluation_lib.plan.model import Plan
+from evaluation_lib.plan.relations import Relation
 from evaluation_lib.plan.tasks import Heading, Task
 from evaluation_lib.plan.versions import Change, Milestone
 
@@ -30,6 +31,7 @@ GUIDE_FILE = "README.md"
 TABLES: dict[str, type[BaseModel]] = {
     INDICATORS_FILE: Indicator,
     MEASURES_FILE: Measure,
+    relations.FILE: Relation,
     tasks.STRUCTURE_FILE: Heading,
     tasks.TASKS_FILE: Task,
     commitments.FILE: Commitment,
