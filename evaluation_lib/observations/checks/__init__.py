@@ -4,13 +4,35 @@ from __future__ import annotations
 
 import pandas as pd
 
-from evaluation_lib.observations.checks import movement, rows, totals
+from evaluation_lib.observations.checks import (
+    movement,
+    parts,
+    relations,
+    returns,
+    rows,
+    totals,
+    written,
+)
 from evaluation_lib.observations.checks.registry import RULES, Finding, Severity, finding
+from evaluation_lib.observations.checks.subject import Subject
 from evaluation_lib.plan.model import Plan
 
-__all__ = ["RULES", "Finding", "Severity", "check", "movement", "rows", "sound", "totals"]
+__all__ = [
+    "RULES",
+    "Finding",
+    "Severity",
+    "check",
+    "movement",
+    "parts",
+    "relations",
+    "returns",
+    "rows",
+    "sound",
+    "totals",
+    "written",
+]
 
-_ORDER = list(Severity)
+_ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 
 def check(table: pd.DataFrame, plan: Plan) -> list[Finding]:
@@ -21,21 +43,22 @@ def check(table: pd.DataFrame, plan: Plan) -> list[Finding]:
 
     Args:
         table: Observation table, cut to what was known where an as-of date matters.
-        plan: Gives indicators, units, bounds and places.
+        plan: Gives indicators, units, bounds, relations and places.
 
     Returns:
-        Findings, errors first, then by indicator, jurisdiction and period.
+        Findings, errors first, then by indicator, jurisdiction and period. Their rows are counted
+        from 0 in the order of `table`.
     """
-    table = table.reset_index(drop=True)
+    subject = Subject(table.reset_index(drop=True), plan)
     excluding = [one for one in RULES.values() if one.excludes]
     others = [one for one in RULES.values() if not one.excludes]
-    found = [finding(one, fault, table) for one in excluding for fault in one.find(table, plan)]
-    kept = table.drop(index=sorted({one.row for one in found if one.row is not None}))
-    found += [finding(one, fault, table) for one in others for fault in one.find(kept, plan)]
+    found = [finding(one, fault, subject) for one in excluding for fault in one.find(subject)]
+    kept = subject.without({one.row for one in found if one.row is not None})
+    found += [finding(one, fault, subject) for one in others for fault in one.find(kept)]
     return sorted(
         found,
         key=lambda one: (
-            _ORDER.index(one.severity),
+            _ORDER[one.severity],
             one.indicator,
             one.jurisdiction,
             one.period,

@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-import pandas as pd
-
 from evaluation_lib.language import Text
 from evaluation_lib.observations import table as columns
-from evaluation_lib.plan.model import Plan
+from evaluation_lib.observations.checks.subject import Subject
 
 
 class Severity(StrEnum):
@@ -56,7 +54,7 @@ class Finding:
     excludes: bool
 
 
-Find = Callable[[pd.DataFrame, Plan], Iterator[Fault]]
+Find = Callable[[Subject], Iterator[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +96,27 @@ def rule(
     return enter
 
 
-def finding(rule_: Rule, fault: Fault, table: pd.DataFrame) -> Finding:
-    """Return `fault` with the place of its row in `table`."""
-    place = dict.fromkeys(columns.COLUMNS, "") if fault.row is None else table.loc[fault.row]
+def fault(row: object, zh: str, en: str) -> Fault:
+    """Return a fault of the row labelled `row`, said in both languages."""
+    return Fault(int(str(row)), Text(zh, en))
+
+
+def finding(rule_: Rule, fault_: Fault, subject: Subject) -> Finding:
+    """Return `fault_` with the place of its row in the table of `subject`."""
+    row = fault_.row
+
+    def place(column: str) -> str:
+        return "" if row is None else subject.text(column, row)
+
     return Finding(
         rule=rule_.name,
         severity=rule_.severity,
-        text=fault.text,
-        jurisdiction=str(place[columns.JURISDICTION]),
-        indicator=str(place[columns.INDICATOR]),
-        period=str(place[columns.PERIOD]),
-        source=str(place[columns.SOURCE]),
-        cell=str(place[columns.CELL]),
-        row=fault.row,
+        text=fault_.text,
+        jurisdiction=place(columns.JURISDICTION),
+        indicator=place(columns.INDICATOR),
+        period=place(columns.PERIOD),
+        source=place(columns.SOURCE),
+        cell=place(columns.CELL),
+        row=row,
         excludes=rule_.excludes,
     )
