@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
 from evaluation_lib.assessment import what_if
+from evaluation_lib.assessment.commitment_firmness import judge_per_head
 from evaluation_lib.assessment.commitments import CommitmentAssessment, judge_commitments
 from evaluation_lib.assessment.comparators import Comparator, find_comparators
 from evaluation_lib.assessment.counties import CountyComparison, compare_counties
@@ -26,6 +28,7 @@ from evaluation_lib.errors import JobError
 from evaluation_lib.observations import checks
 from evaluation_lib.observations.checks import Finding
 from evaluation_lib.observations.ledger import LedgerEntry, known_entries, question_ledger
+from evaluation_lib.observations.population import populations
 from evaluation_lib.observations.promised import commitment_series
 from evaluation_lib.observations.series import annual_series
 from evaluation_lib.observations.table import JURISDICTION, STATUS, Status
@@ -49,6 +52,7 @@ class Evaluation:
         commitments: The text's promises; none below the plan's own jurisdiction.
         tasks: The plan's tasks, likewise.
         firmness: How firm each verdict is, by indicator id.
+        denominators: The same of per-head promises, by commitment id, under other populations.
         warnings: Indicators that need a hand, the most urgent first.
         score: None where no weights are given; nor is there one below the plan's own jurisdiction.
         comparators: What is known of other places.
@@ -70,6 +74,7 @@ class Evaluation:
     commitments: tuple[CommitmentAssessment, ...] = ()
     tasks: tuple[TaskAssessment, ...] = ()
     firmness: Mapping[str, Firmness] = field(default_factory=dict)
+    denominators: Mapping[str, Firmness] = field(default_factory=dict)
     warnings: tuple[EarlyWarning, ...] = ()
     score: Score | None = None
     comparators: tuple[Comparator, ...] = ()
@@ -131,7 +136,9 @@ def evaluate(
     whole = plan if is_own else plan.indicators_only
     states = states_by_subject(known)
     kept = commitment_series(sound, whole, jurisdiction)
-    commitments = judge_commitments(whole, assessments, kept, states, as_of=as_of, year=year)
+    judge = partial(judge_commitments, whole, assessments, states=states, as_of=as_of, year=year)
+    commitments = judge(kept)
+    known_people = populations(sound, plan, jurisdiction)
     here = rows[rows[JURISDICTION] == jurisdiction]
     return Evaluation(
         plan=plan,
@@ -150,6 +157,7 @@ def evaluate(
         commitments=commitments,
         tasks=judge_tasks(whole, commitments, states, final=final),
         firmness=judge_firmness(assessments, forecasts, readings, terms),
+        denominators=judge_per_head(whole, kept, known_people, judge),
         warnings=early_warnings(assessments),
         score=score_plan(assessments, weights if is_own else None, nodes, binding_fails=fails),
         comparators=find_comparators(sound, plan, jurisdiction, promised, series),

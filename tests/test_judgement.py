@@ -163,3 +163,31 @@ def test_the_order_of_rows_changes_nothing():
     assert [found.verdict for found in one.assessments] == [
         found.verdict for found in two.assessments
     ]
+
+
+def test_a_per_head_promise_is_kept_or_not_by_its_denominator():
+    plan = read_plan(DATA / "plans/zhanjiang-2021-2025")
+    key = "food_inspections_per_thousand"
+    people = {2024: 700.0, 2025: 770.0}
+    rows = make_rows(
+        *(
+            {"indicator": "population", "unit": "万人", "period": str(year), "value": value}
+            for year, value in people.items()
+        ),
+        {"indicator": key, "unit": "批次/千人", "period": "2025", "value": 5.2},
+        published_on="2026-03-31",
+    )
+
+    found = evaluate(plan, rows, CITY, date(2026, 6, 30), product="final")
+
+    promise = next(
+        one for one in found.commitments if one.commitment.id == "food-inspections-per-thousand"
+    )
+    (setting,) = found.denominators["food-inspections-per-thousand"].settings
+    # 5.2 × 700 / 770 is 4.73, less than the 5 promised.
+    assert promise.verdict == "completed"
+    assert (setting.name.en, setting.verdict, setting.changed) == (
+        "population at the end of the same year",
+        "not_completed",
+        True,
+    )

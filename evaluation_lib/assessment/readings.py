@@ -68,13 +68,12 @@ def other_readings(
         )
         for name, kept in other_vintages.items()
     ]
-    heads = [one for one in indicators if is_per_head(one)]
-    if heads:
-        known = populations(vintages.latest(rows), plan, jurisdiction)
-        found += [
-            Reading(name, "denominator", shaped({**series, **values}))
-            for name, values in _by_denominator(heads, series, known)
-        ]
+    heads = [one.id for one in indicators if is_per_head(one)]
+    known = populations(vintages.latest(rows), plan, jurisdiction)
+    found += [
+        Reading(name, "denominator", shaped({**series, **values}))
+        for name, values in by_denominator(heads, series, known)
+    ]
     return found
 
 
@@ -83,25 +82,30 @@ def is_per_head(indicator: Indicator) -> bool:
     return bool(_PER_HEAD.search(indicator.name) or _PER_HEAD.search(indicator.unit))
 
 
-def _by_denominator(
-    heads: Sequence[Indicator], series: Mapping[str, Series], known: Population
+def by_denominator(
+    heads: Sequence[str], series: Mapping[str, Series], known: Population
 ) -> list[tuple[Text, dict[str, Series]]]:
     """Return per-head values divided by another population than that of the year before.
 
     Official per-head figures are divided by the population at the end of the year before.
+
+    Args:
+        heads: Keys of the per-head figures; nothing is returned without any.
+        series: Values by key.
+        known: Population by year and definition.
     """
     found = []
-    for reading in known.readings():
+    for reading in known.readings() if heads else []:
         values = {
-            one.id: _rescaled(
-                series[one.id],
+            key: _rescaled(
+                series[key],
                 {
                     year: official / other
-                    for year in series[one.id].values()
+                    for year in series[key].values()
                     if (official := known.official(year)) and (other := reading.of(year))
                 },
             )
-            for one in heads
+            for key in heads
         }
         found.append((reading.name, values))
     return found

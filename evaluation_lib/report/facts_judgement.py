@@ -31,6 +31,9 @@ _MOST_NAMED = 3
 def judgement_facts(evaluation: Evaluation, names: Names) -> dict[str, Any]:
     """Return what the report says beside the verdicts, by name of the report's field."""
     return {
+        "denominators": {
+            key: firmness_fact(one, names.language) for key, one in evaluation.denominators.items()
+        },
         "warnings": tuple(map(_warning, evaluation.warnings)),
         "score": None if evaluation.score is None else _score(evaluation.score),
         "comparators": tuple(_comparator(one, names) for one in evaluation.comparators),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import Field
+
 from evaluation_lib.report.fact import Fact as _Fact
 from evaluation_lib.report.model_indicator import BaselineFact as BaselineFact
 from evaluation_lib.report.model_indicator import FlagFact as FlagFact
@@ -19,6 +21,7 @@ from evaluation_lib.report.model_indicator import YearFact as YearFact
 from evaluation_lib.report.model_judgement import (
     ComparatorFact,
     CountiesFact,
+    FirmnessFact,
     ScoreFact,
     WarningFact,
 )
@@ -152,6 +155,7 @@ class Report(_Fact):
     amendments: tuple[AmendmentFact, ...] = ()
     milestones: tuple[MilestoneFact, ...] = ()
     version_changes: tuple[VersionChangeFact, ...] = ()
+    denominators: dict[str, FirmnessFact] = Field(default_factory=dict)
     warnings: tuple[WarningFact, ...] = ()
     score: ScoreFact | None = None
     comparators: tuple[ComparatorFact, ...] = ()

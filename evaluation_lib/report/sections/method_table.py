@@ -70,15 +70,21 @@ def firmness_table(report: Report) -> Table | None:
 
 
 def _falls(report: Report) -> tuple[Block, ...]:
-    """Return the settings that change a conclusion, in words, indicator by indicator."""
+    """Return the settings that change a conclusion in words, per-head promises after indicators."""
+    spoken = words(report.language)
+    subjects = {one.id: one.subject for one in report.commitments}
+    named = [
+        (Span(text=one.short_name, strong=True, href=f"#{indicator_anchor(one)}"), one.firmness)
+        for one in report.indicators
+        if one.firmness and one.firmness.holds < one.firmness.total
+    ]
+    named += [
+        (Span(text=subjects.get(key, key), strong=True), firmness)
+        for key, firmness in report.denominators.items()
+    ]
     items = [
-        (
-            Span(text=fact.short_name, strong=True, href=f"#{indicator_anchor(fact)}"),
-            Span(text=words(report.language)["label.separator"]),
-            Span(text=fact.firmness.sentence),
-        )
-        for fact in report.indicators
-        if fact.firmness and fact.firmness.holds < fact.firmness.total
+        (name, Span(text=spoken["label.separator"]), Span(text=firmness.sentence))
+        for name, firmness in named
     ]
     if not items:
         return ()
