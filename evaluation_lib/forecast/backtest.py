@@ -29,7 +29,7 @@ class Cases:
     """Origins to forecast from; first axis ``N``.
 
     Attributes:
-        histories: What was known, oldest first.
+        histories: What was known, oldest first, NaN for a missing year; the last is known.
         future: What came. Shape ``(N, H)``, NaN where not known.
         scale: Mean absolute yearly change known at the origin. Shape ``(N,)``.
     """
@@ -90,22 +90,38 @@ def rolling_cases(
 ) -> Cases:
     """Cut every origin with at least `fewest` values before it and one after.
 
-    Origins before which nothing ever changed have no scale and are left out.
+    A missing year stays missing, so that one year ahead is one calendar year ahead. Origins
+    before which nothing ever changed have no scale and are left out.
     """
     histories, futures, scales = [], [], []
     for one in series:
-        values = np.asarray(one, dtype=np.float64)
-        values = values[np.isfinite(values)]
-        for origin in range(fewest, len(values)):
-            scale = np.abs(np.diff(values[:origin])).mean()
+        values = np.concatenate([np.asarray(one, dtype=np.float64), np.full(horizon, np.nan)])
+        known = np.isfinite(values)
+        for origin in range(1, len(values) - horizon + 1):
+            after = values[origin : origin + horizon]
+            enough = known[:origin].sum() >= fewest and np.isfinite(after).any()
+            if not known[origin - 1] or not enough:
+                continue
+            scale = np.abs(_yearly_changes(values[:origin])).mean()
             if scale > 0:
-                after = np.full(horizon, np.nan)
-                known = values[origin : origin + horizon]
-                after[: len(known)] = known
                 histories.append(values[:origin])
                 futures.append(after)
                 scales.append(scale)
     return Cases(histories, np.reshape(futures, (-1, horizon)), np.array(scales))
+
+
+def only_ahead(cases: Cases, ahead: int) -> Cases:
+    """Return `cases` with no other future than the year `ahead` years on, counted from 1."""
+    future = np.full_like(cases.future, np.nan)
+    future[:, ahead - 1] = cases.future[:, ahead - 1]
+    return Cases(cases.histories, future, cases.scale)
+
+
+def _yearly_changes(history: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the mean yearly change between each two neighbouring observations."""
+    places = np.flatnonzero(np.isfinite(history))
+    changes: NDArray[np.float64] = np.diff(history[places]) / np.diff(places)
+    return changes
 
 
 def score(cases: Cases, model: QuantileModel = forecast_quantiles) -> Scores:
@@ -222,7 +238,7 @@ def _naive_crps(
     """Return the score of a normal random walk with each history's own yearly change."""
     normal = NormalDist()
     steps = np.array([normal.inv_cdf(p) for p in QUANTILE_LEVELS])
-    yearly = np.array([np.sqrt(np.mean(np.diff(history) ** 2)) for history in cases.histories])
+    yearly = np.array([np.sqrt(np.mean(_yearly_changes(one) ** 2)) for one in cases.histories])
     growth = np.sqrt(np.arange(1, truth.shape[1] + 1))
     walk = last[..., None] + (yearly[:, None] * growth)[..., None] * steps
     return _crps(walk, truth) / cases.scale[:, None]

@@ -13,6 +13,7 @@ from evaluation_lib.assessment.what_if import SOURCE
 from evaluation_lib.evaluation import Evaluation
 from evaluation_lib.observations.sources import Source
 from evaluation_lib.plan.model import Indicator
+from evaluation_lib.report.backtest_facts import backtest_fact
 from evaluation_lib.report.facts_judgement import assumed_limits, firmness_fact, judgement_facts
 from evaluation_lib.report.facts_whole import whole_facts
 from evaluation_lib.report.forecast_facts import forecast_fact, rival_facts, year_facts
@@ -121,6 +122,7 @@ def build_report(
         sources=cited_sources(evaluation, names),
         limitations=(*assumed_limits(evaluation, names), *limitations(evaluation, language)),
         cut_offs=plan.cut_offs.model_dump(),
+        backtest=backtest_fact(evaluation.assessments),
         provenance={"plan": f"{plan.id} {plan.version}", "data": data_version(evaluation)},
         **whole_facts(evaluation, names, language, compared_with),
         **judgement_facts(evaluation, names),

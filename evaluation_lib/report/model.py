@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from evaluation_lib.report.fact import Fact as _Fact
+from evaluation_lib.report.model_forecast import BacktestFact
 from evaluation_lib.report.model_indicator import BaselineFact as BaselineFact
 from evaluation_lib.report.model_indicator import FlagFact as FlagFact
 from evaluation_lib.report.model_indicator import ForecastFact as ForecastFact
@@ -161,6 +162,7 @@ class Report(_Fact):
     comparators: tuple[ComparatorFact, ...] = ()
     counties: tuple[CountiesFact, ...] = ()
     assumptions: tuple[str, ...] = ()
+    backtest: BacktestFact | None = None
 
     def indicator(self, key: str) -> IndicatorFact:
         """Return the indicator with id `key`.

@@ -6,6 +6,7 @@ from evaluation_lib.forecast import QUANTILE_LEVELS
 from evaluation_lib.forecast.backtest import (
     Cases,
     binomial_band,
+    only_ahead,
     rolling_cases,
     score,
     score_quantiles,
@@ -28,11 +29,26 @@ def uniform_quantiles(count, low, high):
 
 
 def test_every_origin_with_three_years_before_and_one_after_is_cut():
-    cases = rolling_cases([[1, 2, 4, 7, np.nan, 11], [5, 5, 5, 5]], horizon=2)
+    cases = rolling_cases([[1, 2, 4, 7], [5, 5, 5, 5], [1, 2]], horizon=2)
 
-    assert [one.tolist() for one in cases.histories] == [[1, 2, 4], [1, 2, 4, 7]]
-    assert_allclose(cases.future, [[7, 11], [11, np.nan]])
-    assert_allclose(cases.scale, [1.5, 2.0])
+    assert [one.tolist() for one in cases.histories] == [[1, 2, 4]]
+    assert_allclose(cases.future, [[7, np.nan]])
+    assert_allclose(cases.scale, [1.5])
+
+
+def test_a_missing_year_makes_no_year_ahead_shorter():
+    cases = rolling_cases([[1, 2, 4, 7, np.nan, 11, 12]], horizon=2)
+
+    assert_allclose(cases.future, [[7, np.nan], [np.nan, 11], [12, np.nan]])
+    # Of the last origin: 1, 2, 3 and twice a yearly 2 bridged as one change.
+    assert_allclose(cases.scale, [1.5, 2.0, 2.0])
+
+
+def test_one_year_ahead_can_be_scored_alone():
+    cases = rolling_cases([[1, 2, 4, 7, 9]], horizon=2)
+
+    assert_allclose(only_ahead(cases, 2).future, [[np.nan, 9], [np.nan, np.nan]])
+    assert score(only_ahead(cases, 2)).cases == 1
 
 
 def test_a_forecast_half_as_far_off_as_the_naive_one_has_half_its_error():

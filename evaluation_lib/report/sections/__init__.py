@@ -4,6 +4,7 @@ from evaluation_lib.report.sections.annex import annexes as annexes
 from evaluation_lib.report.sections.annex import claim_list as claim_list
 from evaluation_lib.report.sections.annex import commitment_list as commitment_list
 from evaluation_lib.report.sections.annex import task_ledger as task_ledger
+from evaluation_lib.report.sections.backtest import backtest as backtest
 from evaluation_lib.report.sections.basis import basis as basis
 from evaluation_lib.report.sections.commitments import commitments as commitments
 from evaluation_lib.report.sections.comparators import comparators as comparators

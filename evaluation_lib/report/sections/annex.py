@@ -1,10 +1,11 @@
-"""The annexes: every task, every promise, every claim, one row each."""
+"""The annexes: every task, every promise, every claim, one row each; last the test of forecasts."""
 
 from __future__ import annotations
 
 from evaluation_lib.report.blocks import Block, Note, Row, Section, Table, plain
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.model_whole import ClaimFact, CommitmentFact, TaskFact
+from evaluation_lib.report.sections.backtest import backtest
 from evaluation_lib.report.sections.plan_audit import outcome_cell
 from evaluation_lib.report.sections.whole_cells import (
     columns,
@@ -23,7 +24,12 @@ _MOST_BODIES = 3
 
 def annexes(report: Report) -> tuple[Block, ...]:
     """Return all annexes the plan has content for."""
-    return (*task_ledger(report), *commitment_list(report), *claim_list(report))
+    return (
+        *task_ledger(report),
+        *commitment_list(report),
+        *claim_list(report),
+        *backtest(report),
+    )
 
 
 def task_ledger(report: Report) -> tuple[Block, ...]:

@@ -16,6 +16,60 @@ FORECASTS: dict[str, Text] = {
     "passing.late": Text(
         "按中位数，到{year}年才达到目标。", "By its median the target is not reached before {year}."
     ),
+    # Annex
+    "backtest.title": Text("附件　预测回测", "Annex: how the forecasts would have done"),
+    "backtest.skill": Text(
+        "{indicators}项指标、{origins}个起点回测，误差为朴素预测的{owa}倍，小于朴素预测",
+        "Tested from {origins} origins of {indicators} indicators: {owa} times the error of the "
+        "naive forecast, which is less",
+    ),
+    "backtest.no_skill": Text(
+        "{indicators}项指标、{origins}个起点回测，误差为朴素预测的{owa}倍，与朴素预测没有可断定的差别",
+        "Tested from {origins} origins of {indicators} indicators: {owa} times the error of the "
+        "naive forecast, no difference that could be claimed",
+    ),
+    "backtest.none": Text(
+        "没有一项指标的年度观测值足以回测", "No indicator has enough yearly values for a test"
+    ),
+    "backtest.untested": Text(
+        "{count}项指标的年度观测值不超过{most}个，不可单独检验，其区间依据{series}条公开年度序列校准。",
+        "{count} indicators have {most} annual values or fewer and are not testable on their own "
+        "history; their intervals are calibrated on {series} public annual series.",
+    ),
+    "backtest.table": Text(
+        "对规划指标的滚动回测：由每个较早年份预测其后各年",
+        "Rolling origins: each later year forecast from every earlier one",
+    ),
+    "backtest.ahead": Text("{ahead}年后", "{ahead} ahead"),
+    "backtest.together": Text("合计", "Together"),
+    "backtest.share": Text("{share}（{low}—{high}）", "{share} ({low}–{high})"),
+    "backtest.note": Text(
+        "OWA：与朴素预测（末值不变）相比的误差，1为相同，±为两倍标准误，差别在其内不作优劣判断；"
+        "覆盖率括号内为名义覆盖率下偶然波动的95%范围；布赖尔分与校准误差均为越小越好。",
+        "OWA: error against the naive forecast (no change), 1 is equal, ± two standard errors; no "
+        "claim is made within them. Brackets: where chance alone puts a true coverage, 19 times "
+        "of 20. Brier score and calibration error: smaller is better.",
+    ),
+    "held_out.table": Text(
+        "在未参与拟合的公开序列上的检验（{date}）",
+        "On public series of families held out from the fitting ({date})",
+    ),
+    "held_out.note": Text(
+        "公开序列文件SHA-256前12位：{hash}；各族序列轮流留出，1—3年后合计。",
+        "SHA-256 of the public series begins {hash}; each family is held out in turn, one to three "
+        "years ahead together.",
+    ),
+    "held_out.M/Tourism together": Text("M与旅游竞赛序列", "M and tourism competitions"),
+    "held_out.indicators": Text("国家统计指标", "Country indicators"),
+    "column.ahead": Text("预测期", "Years"),
+    "column.cases": Text("检验值", "Values"),
+    "column.owa": Text("OWA", "OWA"),
+    "column.coverage_80": Text("80%区间覆盖率", "80% held"),
+    "column.coverage_95": Text("95%区间覆盖率", "95% held"),
+    "column.brier": Text("布赖尔分", "Brier"),
+    "column.calibration": Text("校准误差", "Calibration error"),
+    "column.set": Text("序列", "Series"),
+    "column.n": Text("历史年数", "Years of history"),
 }
 
 

@@ -1,0 +1,74 @@
+"""What `result.json` says of how the forecasts would have done."""
+
+from __future__ import annotations
+
+from evaluation_lib.report.fact import Fact as _Fact
+
+
+class CoverageFact(_Fact):
+    """How many values an interval held: the share, and where chance alone would put it."""
+
+    share: float
+    band: tuple[float, float]
+
+
+class BacktestRow(_Fact):
+    """Scores of forecasts some years ahead.
+
+    Attributes:
+        ahead: Years ahead; 0 for all of them together.
+        cases: Forecast values compared with what came.
+        owa: Error against the naive forecast, which is 1; None where the naive one never errs.
+        owa_error: Two standard errors of `owa`, by origins.
+        coverage: Held shares of the 80 % and 95 % intervals, `"80"` and `"95"`.
+        brier: Mean squared error of attainment probabilities, 0 to 1.
+        calibration_error: Mean distance of stated and true attainment frequencies.
+    """
+
+    ahead: int
+    cases: int
+    owa: float | None
+    owa_error: float | None
+    coverage: dict[str, CoverageFact]
+    brier: float
+    calibration_error: float
+
+
+class HeldOutFact(_Fact):
+    """The same on public series of families that the model was not fitted on."""
+
+    set: str
+    n: int
+    cases: int
+    owa: float
+    coverage_80: float
+    coverage_95: float
+    calibration_error: float
+
+
+class BacktestFact(_Fact):
+    """Rolling-origin test on the plan's own indicators, and the public one beside it.
+
+    Attributes:
+        model: Name of the forecasting model.
+        indicators: Indicators with at least one origin to forecast from.
+        origins: Origins forecast from.
+        untested: Indicators with a forecast but too few values to test it on their own.
+        series: Public series the model is calibrated on.
+        shows_skill: Whether the error lies more than two standard errors below the naive one's,
+            from at least ten origins.
+        rows: Empty where no indicator has an origin.
+        measured_on: Day on which the public test was run.
+        input_sha256: Hash of the public series.
+    """
+
+    model: str
+    indicators: int
+    origins: int
+    untested: int
+    series: int
+    shows_skill: bool
+    rows: tuple[BacktestRow, ...]
+    held_out: tuple[HeldOutFact, ...]
+    measured_on: str
+    input_sha256: str
