@@ -78,6 +78,7 @@ def evaluate(
     from evaluation_lib import evaluation as method
     from evaluation_lib.assessment.what_if import parse_assumption
     from evaluation_lib.cli.scorecard import print_csv, print_scorecard
+    from evaluation_lib.observations.ledger import read_ledger
     from evaluation_lib.observations.sources import read_observations
     from evaluation_lib.plan.reading import read_plan
     from evaluation_lib.plan.weights import chosen_weights
@@ -91,6 +92,7 @@ def evaluate(
         jurisdiction,
         as_of,
         product=product,
+        ledger=read_ledger(source),
         weights=chosen_weights(weights, promised),
         assumptions=[parse_assumption(one, promised) for one in assume or ()],
     )
