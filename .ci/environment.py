@@ -12,7 +12,11 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
 # What conda-forge calls otherwise; the lean variants leave out Qt and what charts do not use.
-CONDA_NAMES = {"matplotlib": "matplotlib-base", "seaborn": "seaborn-base"}
+CONDA_NAMES = {
+    "duckdb": "python-duckdb",
+    "matplotlib": "matplotlib-base",
+    "seaborn": "seaborn-base",
+}
 # Not on conda-forge as Python packages: pip installs these from the same bounds.
 FROM_PIP = ("manimgx-fonts-cjk", "pylopdf-fonts-zh-cn", "typst", "types-psutil", "types-pyyaml")
 _REQUIREMENT = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(?:\[[^]]*\])?(?P<bounds>.*)$")

@@ -19,7 +19,7 @@ from evaluation_lib.observations.demonstration.returns import (
     demonstration_sources,
 )
 from evaluation_lib.observations.ledger import LedgerEntry
-from evaluation_lib.observations.sources.delimited import REGISTER
+from evaluation_lib.observations.sources.files import REGISTER
 from evaluation_lib.observations.sources.register import Source
 from evaluation_lib.plan import read_plan
 
