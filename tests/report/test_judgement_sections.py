@@ -189,6 +189,14 @@ def test_the_last_year_in_reach_is_told_once_it_has_passed():
     assert "按历年最大增量，最迟从2021年末起仍可如期实现目标。" in found.analysis
 
 
+def test_the_target_path_passes_through_the_milestones():
+    stone = parse_assumption("near:milestone-2023=130", PLAN)
+
+    path = report(assumptions=[stone]).indicator("near").target_path
+
+    assert path == {2020: 100, 2021: 120, 2022: 140, 2023: 130, 2024: 180, 2025: 200}
+
+
 def test_what_is_assumed_is_marked_wherever_it_shows():
     assumption = parse_assumption("near:2023=185", PLAN)
     found = report(assumptions=[assumption])
