@@ -25,6 +25,7 @@ from evaluation_lib.assessment.tasks import TaskAssessment, judge_tasks
 from evaluation_lib.assessment.verdict import Assessment
 from evaluation_lib.assessment.warnings import EarlyWarning, early_warnings
 from evaluation_lib.errors import JobError
+from evaluation_lib.forecast.panel import MODELS
 from evaluation_lib.observations import checks
 from evaluation_lib.observations.checks import Finding
 from evaluation_lib.observations.ledger import LedgerEntry, known_entries, question_ledger
@@ -38,6 +39,7 @@ from evaluation_lib.plan.weights import Weights
 
 PRODUCTS = ("annual", "midterm", "final")
 HEADLINE_MODEL = "pooled"
+"""Model whose forecasts decide, where none is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def evaluate(
     as_of: date,
     *,
     product: str = "midterm",
-    model: str = HEADLINE_MODEL,
+    model: str = "",
     ledger: Iterable[LedgerEntry] = (),
     weights: Weights | None = None,
     assumptions: Sequence[what_if.Assumption] = (),
@@ -102,20 +104,20 @@ def evaluate(
         jurisdiction: GB/T 2260 code, one of the plan's.
         as_of: Day on which the evaluation looks at the data.
         product: `annual`, `midterm` or `final`.
-        model: Name of the forecasting model.
+        model: Name of the forecasting model; blank for the usual one.
         ledger: What was said of tasks and commitments; only what was known by `as_of` counts.
         weights: Weight of each indicator in a score; None for no score.
         assumptions: What if: judged as if it were so, and marked.
 
     Raises:
-        JobError: The plan names no such jurisdiction, `product` is unknown, `as_of` lies before
-            the plan's first year has ended, or what is assumed is known.
+        JobError: The plan names no such jurisdiction, `product` or `model` is unknown, `as_of` lies
+            before the plan's first year has ended, or what is assumed is known.
     """
     plan = what_if.assume_promises(plan.in_force(as_of), assumptions)
     place, is_own = named_place(plan, jurisdiction), jurisdiction == plan.jurisdiction
     year, final = last_whole_year(plan, as_of), is_final(product)
     years = what_if.years_judged(plan, year, assumptions)
-    terms = Terms(years, final, plan.cut_offs, model)
+    terms = Terms(years, final, plan.cut_offs, named_model(model))
 
     rows = published_by(observations, as_of)
     findings = checks.check(rows, plan)
@@ -205,6 +207,17 @@ def is_final(product: str) -> bool:
     if product not in PRODUCTS:
         raise JobError(f"Product {product!r} is unknown; use one of {', '.join(PRODUCTS)}.")
     return product == "final"
+
+
+def named_model(model: str) -> str:
+    """Return the forecasting model called `model`, the usual one where it is blank.
+
+    Raises:
+        JobError: No model has that name.
+    """
+    if model and model not in MODELS:
+        raise JobError(f"Model {model!r} is unknown; use one of {', '.join(MODELS)}.")
+    return model or HEADLINE_MODEL
 
 
 def promised_here(plan: Plan, jurisdiction: str) -> list[Indicator]:

@@ -46,6 +46,19 @@ def test_a_job_that_cannot_be_is_one_sentence():
         evaluate(plan, rows, CITY, date(2023, 6, 1), product="midtrem")
 
 
+def test_the_forecasting_model_can_be_chosen_among_those_there_are():
+    plan, rows = make_plan(), make_yearly({2018: 90, 2019: 96, 2021: 120})
+
+    def model_of(**chosen):
+        found = evaluate(plan, rows, CITY, date(2022, 6, 1), **chosen)
+        return found.assessments[0].outlook.forecast.model
+
+    assert model_of() == model_of(model="") == "pooled"
+    assert model_of(model="transparent") == "transparent"
+    with pytest.raises(JobError, match="Model 'magic' is unknown; use one of pooled, transparent"):
+        model_of(model="magic")
+
+
 def test_what_is_published_later_changes_nothing_before(plan):
     table, _ = read_observations(DATA / "observations/demonstration")
     cut = table[table["published_on"] <= "2023-07-31"]

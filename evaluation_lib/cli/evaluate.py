@@ -11,7 +11,7 @@ import typer
 
 from evaluation_lib.cli.options import PlanFolder, Source, Tongue, chosen_plan, parse_day
 from evaluation_lib.language import Language
-from evaluation_lib.publish.choices import Product
+from evaluation_lib.publish.choices import Model, Product
 
 EXAMPLE = """\b
 Examples:
@@ -61,6 +61,9 @@ def evaluate(
     weights: Annotated[
         str, typer.Option("--weights", metavar="FILE", help="Weights of the indicators: a score.")
     ] = "",
+    model: Annotated[
+        Model | None, typer.Option("--model", help="Model whose forecasts decide.")
+    ] = None,
     language: Tongue = Language.ZH,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the whole result, as in result.json.")
@@ -92,6 +95,7 @@ def evaluate(
         jurisdiction,
         as_of,
         product=product,
+        model=model or "",
         ledger=read_ledger(source),
         weights=chosen_weights(weights, promised),
         assumptions=[parse_assumption(one, promised) for one in assume or ()],

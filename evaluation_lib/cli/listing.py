@@ -76,9 +76,14 @@ def _indicators(folder: Path, language: Language) -> Lines:
 
 def _models(language: Language) -> Lines:
     from evaluation_lib.evaluation import HEADLINE_MODEL
+    from evaluation_lib.forecast.panel import MODELS
     from evaluation_lib.forecast.rivals import RIVALS
 
-    yield HEADLINE_MODEL, "报告采用" if language is Language.ZH else "used by reports"
+    usual, other = (
+        ("报告采用", "可选") if language is Language.ZH else ("used by reports", "on demand")
+    )
+    for name in MODELS:
+        yield name, usual if name == HEADLINE_MODEL else other
     for rival in RIVALS.values():
         yield rival.name, rival.title_zh if language is Language.ZH else rival.title_en
 

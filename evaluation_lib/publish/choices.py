@@ -16,6 +16,13 @@ class Product(StrEnum):
     FINAL = "final"  # 总结评估
 
 
+class Model(StrEnum):
+    """The models whose forecasts can decide."""
+
+    POOLED = "pooled"  # 汇总序列模型
+    TRANSPARENT = "transparent"  # 透明算式
+
+
 class Format(StrEnum):
     """What is exported beside `result.json` and the executed notebook."""
 

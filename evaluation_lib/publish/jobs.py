@@ -17,8 +17,9 @@ from evaluation_lib.language import Language
 from evaluation_lib.plan.model import Plan
 from evaluation_lib.plan.reading import read_plan
 from evaluation_lib.plan.weights import read_weights
-from evaluation_lib.publish.choices import NOTEBOOKS, Format, Product
+from evaluation_lib.publish.choices import NOTEBOOKS, Format, Model, Product
 from evaluation_lib.publish.parameters import JOB_PARAMETERS, PARAMETERS_TAG, parameter_names
+from evaluation_lib.publish.strict_yaml import StrictLoader
 
 
 def _each_once(values: Any) -> Any:
@@ -49,6 +50,7 @@ class Job(BaseModel):
         notebook: Notebook to run instead of the product's own.
         cut_offs: Cut-offs that take the place of the plan's, by name.
         weights: File of weights; blank for a report without a score.
+        model: Model whose forecasts decide; None for the usual one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -65,13 +67,14 @@ class Job(BaseModel):
     notebook: str = ""
     cut_offs: Annotated[tuple[tuple[str, float], ...], BeforeValidator(_pairs)] = ()
     weights: str = ""
+    model: Model | None = None
 
     @property
     def choices(self) -> dict[str, str]:
         """Return what the job sets beyond what every job sets, by notebook parameter."""
         cut_offs = ", ".join(f"{name}={value!r}" for name, value in self.cut_offs)
-        given = (("cut_offs", cut_offs), ("weights", self.weights))
-        return {name: value for name, value in given if value}
+        given = (("cut_offs", cut_offs), ("weights", self.weights), ("model", self.model))
+        return {name: str(value) for name, value in given if value}
 
     @property
     def notebook_path(self) -> str:
@@ -179,26 +182,9 @@ def editions(path: str | Path, names: Iterable[str] = ()) -> list[Edition]:
     ]
 
 
-class _StrictLoader(yaml.SafeLoader):
-    """Reads YAML, but refuses a key that stands twice, where the last would win silently."""
-
-
-def _mapping_of_distinct_keys(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Any, Any]:
-    seen: set[str] = set()
-    for key, _ in node.value:
-        if key.value in seen:
-            line = key.start_mark.line + 1
-            raise yaml.YAMLError(f"line {line}: {key.value!r} stands there twice")
-        seen.add(key.value)
-    return loader.construct_mapping(node, deep=True)
-
-
-_StrictLoader.add_constructor("tag:yaml.org,2002:map", _mapping_of_distinct_keys)
-
-
 def _entries(path: Path) -> dict[str, Any]:
     try:
-        content = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_StrictLoader)
+        content = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=StrictLoader)
     except FileNotFoundError as error:
         raise JobError(
             f"{path}: no such job file; name one with --jobs-file or change to its folder."
@@ -225,7 +211,7 @@ def _is_folder_name(name: str) -> bool:
 
 
 def _sentences(error: ValidationError) -> Iterator[str]:
-    allowed = {"product": Product, "languages": Language, "formats": Format}
+    allowed = {"product": Product, "languages": Language, "formats": Format, "model": Model}
     for fault in error.errors():
         key = str(fault["loc"][0]) if fault["loc"] else ""
         match fault["type"]:

@@ -21,6 +21,7 @@ COMMANDS = (
     "template",
     "check",
     "evaluate",
+    "revisions",
     "new-plan",
     "check-plan",
     "schema",
@@ -267,3 +268,11 @@ def test_an_error_carries_its_message_through_pickling():
     import pickle
 
     assert str(pickle.loads(pickle.dumps(JobError("what, where, how")))) == "what, where, how"
+
+
+def test_the_transparent_form_can_take_the_headline(run):
+    _, out, _ = evaluate(run, "--json", "--model", "transparent")
+
+    forecasts = [one["forecast"] for one in json.loads(out)["indicators"] if one["forecast"]]
+    assert {one["model"] for one in forecasts} == {"transparent"}
+    assert any(one["arithmetic"].startswith("末值") for one in forecasts)

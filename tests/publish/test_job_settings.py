@@ -66,9 +66,17 @@ def test_settings_reach_the_notebook_and_the_manifest_in_the_decimals_written(pr
     assert inputs.key != edition_inputs(editions_of(project)[0]).key
 
 
+def test_a_job_chooses_its_forecasting_model(project):
+    (edition,) = editions_of(project, model="transparent")
+
+    assert _parameters(edition)["model"] == "transparent"
+    assert edition_inputs(edition).settings["model"] == "transparent"
+
+
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
+        pytest.param({"model": "pool"}, "model: found 'pool'", id="unknown model"),
         pytest.param({"cut_offs": {"slight": 0.8}}, "found 'slight=0.8'", id="unknown cut-off"),
         pytest.param({"cut_offs": {"ahead": 0.5}}, "cut-offs must fall", id="contradiction"),
         pytest.param({"weights": "weights.csv"}, "add up to 94; make it 1 or 100", id="sum"),
