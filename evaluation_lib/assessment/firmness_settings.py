@@ -15,15 +15,13 @@ from evaluation_lib.assessment.rival_answers import rival_answers
 from evaluation_lib.forecast import RIVALS, Forecast, NoForecast
 from evaluation_lib.forecast.model import FEWEST_OBSERVATIONS
 from evaluation_lib.forecast.rivals.registry import RivalForecast
+from evaluation_lib.forecast.scenarios import SCENARIOS
 from evaluation_lib.language import Text
 from evaluation_lib.observations.series import Series
 from evaluation_lib.plan.model import Basis, CutOffs, Direction, Indicator, Kind, Nature
 
 CUT_OFF_SHIFT = "0.05"
 """By how much every cut-off is moved up and down."""
-
-UNUSUAL_YEARS = (2020, 2021)
-"""Years of the epidemic, which a history may be read without."""
 
 _PRINTED_LEVELS = (Basis.LEVEL, Basis.INCREMENT)
 _COMPOUNDING = (Basis.CUMULATIVE_REDUCTION, Basis.AVERAGE_GROWTH)
@@ -180,21 +178,16 @@ def _shifted(cut_offs: CutOffs, sign: int) -> CutOffs:
 
 
 def _histories(case: Case) -> Iterator[Alternative]:
-    first, last = UNUSUAL_YEARS
-    for years in ((first,), (last,), UNUSUAL_YEARS):
-        points = case.series.points
-        kept = tuple(one for one in points if one.year not in years)
+    points = case.series.points
+    tried = {points}
+    for scenario in SCENARIOS:
+        kept = tuple(one for one in points if scenario.keeps(one.year))
         exact = [one for one in kept if one.is_exact]
-        dropped = {one.year for one in points if one.is_exact} & set(years)
-        if dropped != set(years) or len(exact) < FEWEST_OBSERVATIONS or kept[-1] != points[-1]:
+        if kept in tried or len(exact) < FEWEST_OBSERVATIONS or kept[-1] != points[-1]:
             continue
-        zh, en = "、".join(map(str, years)), " and ".join(map(str, years))
-        yield Alternative(
-            Text(f"历史不含{zh}年", f"history without {en}"),
-            "history",
-            case,
-            replace(case.series, points=kept),
-        )
+        tried.add(kept)
+        title = Text(scenario.title_zh, scenario.title_en)
+        yield Alternative(title, "history", case, replace(case.series, points=kept))
 
 
 def _rivals(case: Case) -> Iterator[Alternative]:

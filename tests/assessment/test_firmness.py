@@ -179,3 +179,13 @@ def test_a_per_head_figure_has_the_year_before_as_its_denominator_and_others_bes
     assert same.of(2022) == 735.0
     assert earlier.of(2019) == earlier.of(2020) == 736.0
     assert earlier.of(2022) is None
+
+
+def test_a_history_is_read_from_2022_on_once_three_years_allow_it():
+    values = {2019: 90, 2020: 100, 2021: 101, 2022: 140, 2023: 160, 2024: 185}
+
+    late, early = firmness(values, year=2024), firmness(values, year=2023)
+
+    assert "history from 2022 on" in named(late, "history")
+    assert "history from 2022 on" not in named(early, "history")
+    assert "history without 2020 and 2021" in named(early, "history")
