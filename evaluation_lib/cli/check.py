@@ -15,6 +15,7 @@ EXAMPLE = """\b
 Examples:
   plan-eval check data/observations/demonstration
   plan-eval check returns.csv --plan data/plans/zhanjiang-2021-2025 --language en
+  plan-eval check sqlite:///returns.db?table=observations
 """
 
 
@@ -41,6 +42,9 @@ def check(
 
     Prints one line for each finding: severity, rule, jurisdiction, indicator, period, place in the
     source, and what is wrong, separated by tabs. Exit code 1 if any finding is an error.
+
+    A database password is never written in SOURCE: it is taken from the environment, as
+    PLAN_EVAL_DB_PASSWORD or as NAME where the address says ${NAME}.
     """
     from evaluation_lib.observations.checks import Severity
     from evaluation_lib.observations.checks import check as find

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from evaluation_lib.cli import check, doctor, evaluate, importing, listing, plans, report
+from evaluation_lib.cli import check, doctor, evaluate, importing, listing, plans, report, revisions
 from evaluation_lib.errors import EvaluationError
 from evaluation_lib.publish.surroundings import prepare_process
 
@@ -21,7 +21,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (report, importing, check, evaluate, plans, listing, doctor):
+for module in (report, importing, check, evaluate, revisions, plans, listing, doctor):
     module.enter(app)
 
 

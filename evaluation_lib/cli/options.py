@@ -24,7 +24,10 @@ def parse_day(text: str) -> date:
 
 Source = Annotated[
     str,
-    typer.Argument(metavar="SOURCE", help="Observations: a CSV file, or a folder of them."),
+    typer.Argument(
+        metavar="SOURCE",
+        help="Observations: a CSV, Parquet or Excel file, a folder of them, or a database address.",
+    ),
 ]
 PlanFolder = Annotated[
     Path | None,
