@@ -16,6 +16,24 @@ FORECASTS: dict[str, Text] = {
     "passing.late": Text(
         "按中位数，到{year}年才达到目标。", "By its median the target is not reached before {year}."
     ),
+    # Trend of one indicator
+    "model.pooled": Text("汇总序列模型", "Pooled engine"),
+    "model.transparent": Text("透明算式", "Transparent form"),
+    "trend.models": Text("{name}：各模型的预测（{period}）", "{name}: {period} by every model"),
+    "trend.scenarios": Text(
+        "{name}：对2020、2021年作不同处理时{year}年的预测（敏感性，不作结论）",
+        "{name}: {year} under other readings of 2020 and 2021 (a sensitivity, no finding)",
+    ),
+    "trend.none": Text("没有预测。", "There is no forecast."),
+    "trend.yearly": Text(
+        "累计型指标此处为当年数，不是累计数。",
+        "For this cumulative target the yearly value is forecast here, not the running total.",
+    ),
+    "trend.span": Text("{low}至{high}", "{low} to {high}"),
+    "column.model": Text("模型", "Model"),
+    "column.history": Text("历史", "History"),
+    "column.median": Text("中位数", "Median"),
+    "column.interval": Text("{level}%区间", "{level}% interval"),
     # Annex
     "backtest.title": Text("附件　预测回测", "Annex: how the forecasts would have done"),
     "backtest.skill": Text(
