@@ -48,13 +48,13 @@ JUDGEMENT: dict[str, Text] = {
     "table.note": Text(
         "各列为“改变结论的设定数/适用的设定数”，“—”为不适用。设定包括：分母（上年末、当年末人口、普查口径）、"
         "基期与目标按末位数字半个单位取舍、直线或等比路径、首次或最后发布的数据、各分界值同时±{shift}、"
-        "预测所用历史不含2020年或2021年、以对照模型的点预测代替中位数（区间宽度不变）。"
+        "预测所用历史不含2020年或2021年、或只用2022年及以后、以对照模型的点预测代替中位数（区间宽度不变）。"
         "结论改变指评价用语不同，或趋势判断在“可能达到”“难以判断”“不太可能”之间移动。",
         "Each column gives settings that change the conclusion / settings that apply; “—” is none. "
         "Settings: denominator (year-end before, same year-end, census), half a unit of the last "
         "digit of base and target, straight or compound path, first or last vintage, all cut-offs "
-        "±{shift}, history without 2020 or 2021, a rival's point in place of the median with the "
-        "spread kept. A conclusion changes where the verdict differs or the outlook moves between "
+        "±{shift}, history without 2020 or 2021 or from 2022 on, a rival's point in place of the "
+        "median with the spread kept. A conclusion changes where the verdict differs or the outlook moves between "
         "likely, too close to call and unlikely.",
     ),
     "column.number": Text("序号", "No."),
