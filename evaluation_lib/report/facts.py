@@ -147,7 +147,6 @@ def indicator_fact(assessment: Assessment, evaluation: Evaluation, names: Names)
     done, due = progress.share.done, progress.share.due
     latest = progress.latest
     outlook = assessment.outlook
-    source = names.source(latest.source) if latest else ""
     return IndicatorFact(
         id=indicator.id,
         number=indicator.number,
@@ -186,7 +185,7 @@ def indicator_fact(assessment: Assessment, evaluation: Evaluation, names: Names)
         years=year_facts(assessment),
         rivals=rival_facts(assessment, evaluation.year, language),
         headline=_headline(assessment, voice),
-        analysis=analysis(assessment, voice, source),
+        analysis=analysis(assessment, voice),
         arithmetic=arithmetic(assessment, voice, evaluation.plan.cut_offs),
         catch_up_ratio=None if indicator.kind in YEARLY_KINDS else assessment.pace.multiple,
         latest_reachable_year=assessment.pace.latest_reachable_year,

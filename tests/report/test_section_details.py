@@ -37,7 +37,6 @@ def test_a_stock_has_strip_chart_sums_pace_and_sources():
         "key_strip",
         "figure",
         "paragraph",
-        "bullets",
         "side_by_side",
         "box",
         "figure",
@@ -51,10 +50,10 @@ def test_a_stock_has_strip_chart_sums_pace_and_sources():
         "进展状态",
         "趋势判断",
     ]
-    assert text_of(dict(blocks[7].rows)["方法互校"]) == (
+    assert text_of(dict(blocks[6].rows)["方法互校"]) == (
         "2种方法有分歧：甲法判为略有滞后、乙法判为进展显著"
     )
-    assert "2024-H1为41.00" in text_of(blocks[9].notes[0])
+    assert "2024-H1为41.00" in text_of(blocks[8].notes[0])
 
 
 def test_a_yearly_indicator_has_a_card_for_each_year():

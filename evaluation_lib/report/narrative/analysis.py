@@ -17,14 +17,16 @@ from evaluation_lib.report.narrative.voice import Voice
 from evaluation_lib.report.wording.forecasts import forecast_words
 from evaluation_lib.report.wording.judgement import judged
 
+TOLD_ELSEWHERE = ("methods_disagree", "pace_never_seen")
+"""Flags whose sums and methods stand beside the sentences anyway."""
 
-def analysis(assessment: Assessment, voice: Voice, source_title: str) -> tuple[str, ...]:
+
+def analysis(assessment: Assessment, voice: Voice) -> tuple[str, ...]:
     """Return the sentences on one indicator: verdict, outlook, pace, evidence, circumstances.
 
     Args:
         assessment: What was judged.
         voice: Writes its numbers.
-        source_title: Title of the document behind the latest value, blank if there is none.
     """
     return tuple(
         sentence
@@ -32,9 +34,13 @@ def analysis(assessment: Assessment, voice: Voice, source_title: str) -> tuple[s
             _verdict(assessment, voice),
             _outlook(assessment, voice),
             _pace(assessment, voice),
-            _evidence(assessment, voice, source_title),
+            _evidence(assessment, voice),
             _parts(assessment, voice),
-            (flag.text.into(voice.language) for flag in assessment.flags),
+            (
+                flag.text.into(voice.language)
+                for flag in assessment.flags
+                if flag.id not in TOLD_ELSEWHERE
+            ),
         )
         for sentence in part
     )
@@ -151,14 +157,13 @@ def _signed_change(voice: Voice, value: float) -> str:
     return (numbers.MINUS if value < 0 else "") + voice.change(value)
 
 
-def _evidence(assessment: Assessment, voice: Voice, source_title: str) -> Iterator[str]:
+def _evidence(assessment: Assessment, voice: Voice) -> Iterator[str]:
     latest = assessment.progress.latest
     if latest is not None:
         yield voice.say(
             "evidence",
             grade=latest.evidence,
             meaning=voice.say(f"evidence.{latest.evidence}"),
-            source=source_title,
         )
 
 

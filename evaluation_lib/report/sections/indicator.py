@@ -5,7 +5,6 @@ from __future__ import annotations
 from evaluation_lib.report.blocks import (
     Block,
     Box,
-    Bullets,
     Card,
     Cards,
     Figure,
@@ -24,7 +23,8 @@ from evaluation_lib.report.charts.points import observed_points
 from evaluation_lib.report.charts.ranking import is_assessable
 from evaluation_lib.report.charts.trajectory import trajectory
 from evaluation_lib.report.charts.yearly import yearly
-from evaluation_lib.report.model import IndicatorFact, Report, YearFact
+from evaluation_lib.report.model import FlagFact, IndicatorFact, Report, YearFact
+from evaluation_lib.report.narrative.analysis import TOLD_ELSEWHERE
 from evaluation_lib.report.numbers import NO_VALUE, probability, signed, with_unit
 from evaluation_lib.report.sections.anchors import indicator_anchor
 from evaluation_lib.report.sections.key_values import key_values
@@ -68,8 +68,8 @@ def indicator_section(
     if chart:
         blocks.append(chart)
     if fact.analysis:
-        blocks.append(Paragraph(spans=plain(spoken["sentence.space"].join(fact.analysis))))
-    blocks += _notices(report, fact)
+        said = [*fact.analysis, *_notices(report, fact)]
+        blocks.append(Paragraph(spans=plain(spoken["sentence.space"].join(said))))
     blocks += _arithmetic(report, fact)
     table = observations_table(report, fact)
     if table:
@@ -84,9 +84,7 @@ def _short(report: Report, fact: IndicatorFact) -> tuple[Block, ...]:
     rows = [(spoken["short.known"], plain(_known(report, fact)))]
     if told:
         rows.append((spoken["short.reason"], plain(told)))
-    rows += [
-        (spoken["short.notice"], plain(flag.text)) for flag in fact.flags if flag.text not in told
-    ]
+    rows += [(spoken["short.notice"], plain(flag.text)) for flag in _untold(fact, told)]
     blocks: list[Block] = [
         _heading(report, fact, fresh_page=False),
         Box(title=fact.headline, rows=tuple(rows)),
@@ -189,19 +187,22 @@ def _coming_card(report: Report, fact: IndicatorFact, year: YearFact, label: str
     )
 
 
-def _notices(report: Report, fact: IndicatorFact) -> list[Block]:
+def _untold(fact: IndicatorFact, told: str) -> list[FlagFact]:
+    """Return the flags that neither the sentences nor the sums beside them tell."""
+    return [one for one in fact.flags if one.text not in told and one.id not in TOLD_ELSEWHERE]
+
+
+def _notices(report: Report, fact: IndicatorFact) -> list[str]:
     """Return what the verdict must not be read without."""
     told = "".join(fact.analysis)
-    texts = [flag.text for flag in fact.flags if flag.text not in told]
+    texts = [flag.text for flag in _untold(fact, told)]
     if fact.note:
         texts.append(words(report.language).say("indicator.note", note=fact.note))
     if fact.forecast is None and fact.forecast_reason and not fact.probability_observed:
         texts.append(
             words(report.language).say("indicator.no_forecast", reason=fact.forecast_reason)
         )
-    if not texts:
-        return []
-    return [Bullets(items=tuple(plain(text) for text in texts))]
+    return texts
 
 
 def _arithmetic(report: Report, fact: IndicatorFact) -> list[Block]:

@@ -140,8 +140,8 @@ SENTENCES: dict[str, Text] = {
     ),
     # Evidence and data
     "evidence": Text(
-        "最新值的证据等级为{grade}（{meaning}），来源：{source}。",
-        "Evidence grade of the latest value: {grade} ({meaning}); source: {source}.",
+        "最新值的证据等级为{grade}（{meaning}）。",
+        "Evidence grade of the latest value: {grade} ({meaning}).",
     ),
     "evidence.A": Text("官方统计、公报、证书", "official statistics, notice or certificate"),
     "evidence.B": Text("盖章填报并附台账", "stamped return with ledger"),

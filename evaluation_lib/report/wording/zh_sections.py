@@ -133,7 +133,7 @@ WORDS: dict[str, str] = {
     "notes.yearly": "第{numbers}项逐年对照门槛，不计算完成率。",
     "notes.pace": "年均所需为剩余各年平均每年须增加的数量，加粗表示高于历年最大增量。",
     "indicator.evidence": "证据等级{grade}",
-    "indicator.note": "规划备注：{note}",
+    "indicator.note": "规划备注：{note}。",
     "indicator.no_forecast": "无预测：{reason}",
     "strip.baseline": "{year}年基期",
     "strip.latest": "{year}年值",
