@@ -26,6 +26,7 @@ from evaluation_lib.report.model_judgement import (
     ScoreFact,
     WarningFact,
 )
+from evaluation_lib.report.model_quality import QualityFact
 from evaluation_lib.report.model_whole import (
     AmendmentFact,
     ChapterFact,
@@ -156,6 +157,7 @@ class Report(_Fact):
     amendments: tuple[AmendmentFact, ...] = ()
     milestones: tuple[MilestoneFact, ...] = ()
     version_changes: tuple[VersionChangeFact, ...] = ()
+    quality: QualityFact | None = None
     denominators: dict[str, FirmnessFact] = Field(default_factory=dict)
     warnings: tuple[WarningFact, ...] = ()
     score: ScoreFact | None = None
