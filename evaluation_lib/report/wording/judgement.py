@@ -54,8 +54,8 @@ JUDGEMENT: dict[str, Text] = {
         "Settings: denominator (year-end before, same year-end, census), half a unit of the last "
         "digit of base and target, straight or compound path, first or last vintage, all cut-offs "
         "±{shift}, history without 2020 or 2021 or from 2022 on, a rival's point in place of the "
-        "median with the spread kept. A conclusion changes where the verdict differs or the outlook moves between "
-        "likely, too close to call and unlikely.",
+        "median with the spread kept. A conclusion changes where the verdict differs or the "
+        "outlook moves between likely, too close to call and unlikely.",
     ),
     "column.number": Text("序号", "No."),
     "column.indicator": Text("指标", "Indicator"),
