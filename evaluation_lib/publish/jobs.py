@@ -18,6 +18,7 @@ from evaluation_lib.plan.model import Plan
 from evaluation_lib.plan.reading import read_plan
 from evaluation_lib.plan.weights import read_weights
 from evaluation_lib.publish.choices import NOTEBOOKS, Format, Model, Product
+from evaluation_lib.publish.job_data import find_lost, place_of
 from evaluation_lib.publish.parameters import JOB_PARAMETERS, PARAMETERS_TAG, parameter_names
 from evaluation_lib.publish.strict_yaml import StrictLoader
 
@@ -112,9 +113,9 @@ class Edition:
         return self.root / self.job.plan
 
     @property
-    def observations(self) -> Path:
-        """Return the folder or file of observations."""
-        return self.root / self.job.observations
+    def observations(self) -> Path | str:
+        """Return the folder or file of observations, or the address of their database."""
+        return place_of(self.job.observations, self.root)
 
     @property
     def weights(self) -> Path | None:
@@ -244,8 +245,7 @@ def _lost_references(job: Job, root: Path) -> Iterator[str]:
     else:
         yield from _unknown_jurisdictions(job, plan)
         yield from _refused_choices(job, plan, root)
-    if not (root / job.observations).exists():
-        yield f"observations: {root / job.observations}: no such folder or file."
+    yield from find_lost(place_of(job.observations, root))
     notebook = root / job.notebook_path
     if not notebook.is_file():
         yield f"notebook: {notebook}: no such notebook."

@@ -61,7 +61,7 @@ def edition_inputs(edition: Edition) -> Inputs:
         },
         files={
             "plan": digests(edition.plan),
-            "observations": digests(edition.observations),
+            "observations": observation_digests(edition.observations),
             "notebook": digests(edition.notebook),
             "method": {**digests(PACKAGE), **_locked()},
             **({"weights": digests(edition.weights)} if edition.weights else {}),
@@ -82,6 +82,25 @@ def digests(path: Path) -> Digests:
         name.as_posix(): _digest(path / name)
         for name in sorted(names)
         if not any(part.startswith(".") or part in _WRITTEN_BY_TOOLS for part in name.parts)
+    }
+
+
+def observation_digests(place: Path | str) -> Digests:
+    """Return the SHA-256 of each file of observations, or of the rows a database gives."""
+    return digests(place) if isinstance(place, Path) else _row_digests(place)
+
+
+@cache
+def _row_digests(address: str) -> Digests:
+    # The address is no input: the same rows from another server make the same report.
+    from evaluation_lib.observations.sources import read_observations
+
+    table, sources = read_observations(address)
+    register = [one.model_dump() for _, one in sorted(sources.items())]
+    rows = table.to_csv(index=False, lineterminator="\n").encode()
+    return {
+        "rows": hashlib.sha256(rows).hexdigest(),
+        "sources": hashlib.sha256(_json(register)).hexdigest(),
     }
 
 

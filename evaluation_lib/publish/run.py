@@ -16,7 +16,7 @@ from pathlib import Path
 import psutil
 from filelock import FileLock, Timeout
 
-from evaluation_lib.errors import JobError
+from evaluation_lib.errors import JobError, ObservationError
 from evaluation_lib.publish.choices import DEADLINE_SECONDS
 from evaluation_lib.publish.jobs import Edition
 from evaluation_lib.publish.manifest import Inputs, edition_inputs, is_unchanged, write_manifest
@@ -142,7 +142,11 @@ def _changed(
     wanted: Sequence[Edition], output: Path, force: bool, note: Tell
 ) -> Iterator[tuple[Edition, Inputs]]:
     for edition in wanted:
-        inputs = edition_inputs(edition)
+        try:
+            inputs = edition_inputs(edition)
+        except ObservationError as error:
+            note(Progress(edition, State.FAILED, reason=str(error)))
+            continue
         if not force and is_unchanged(output / edition.folder, inputs.key):
             note(Progress(edition, State.UNCHANGED))
         else:
@@ -184,12 +188,18 @@ def _parameters(edition: Edition) -> dict[str, str]:
     return {
         **choices,
         "plan_folder": _relative(edition.plan, start),
-        "observations": _relative(edition.observations, start),
+        "observations": _observations(edition, start),
         "jurisdiction": edition.jurisdiction,
         "as_of": edition.job.as_of.isoformat(),
         "language": str(edition.language),
         "job": edition.name,
     }
+
+
+def _observations(edition: Edition, start: Path) -> str:
+    # An address goes to the notebook as the job writes it, with no password and no local path.
+    place = edition.observations
+    return _relative(place, start) if isinstance(place, Path) else edition.job.observations
 
 
 def _relative(path: Path, start: Path) -> str:
