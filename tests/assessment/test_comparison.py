@@ -1,4 +1,5 @@
 from evaluation_lib.assessment.comparison import compare_methods, disagree
+from evaluation_lib.assessment.methods import METHODS, method
 from evaluation_lib.assessment.progress import measure_progress
 from evaluation_lib.plan.model import CutOffs
 from tests.builders import make_indicator, make_series
@@ -48,3 +49,17 @@ def test_nothing_is_predicted_for_a_year_that_is_known():
     found = compare(make_indicator(), {2020: 100, 2023: 120, 2024: 130, 2025: 199}, 2025)
 
     assert found["anticipated_gap"].value == 9.9
+
+
+def test_a_fifth_method_is_one_decorated_function():
+    @method("halfway", title_zh="过半法", title_en="Halfway", favourable=("past_half",))
+    def halfway(*, baseline, value, target):
+        return "past_half" if value - baseline > (target - baseline) / 2 else "before_half"
+
+    try:
+        answers = compare(make_indicator(), {2022: 170}, 2022)
+    finally:
+        del METHODS["halfway"]
+
+    assert list(answers)[-1] == "halfway"
+    assert (answers["halfway"].verdict, answers["halfway"].is_favourable) == ("past_half", True)

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from evaluation_lib.assessment.methods.exact import NotJudged, as_float, exact, needed, sign_of
 from evaluation_lib.assessment.methods.registry import method
+from evaluation_lib.plan.model import Kind
 
 _COMPLETE = 10
 
@@ -48,7 +49,14 @@ class AnticipatedGap:
     reason: str | None = None
 
 
-@method("anticipated_gap", title_zh="预期差距法", title_en="Anticipated gap")
+@method(
+    "anticipated_gap",
+    title_zh="预期差距法",
+    title_en="Anticipated gap",
+    kinds=(Kind.STOCK, Kind.RATE),
+    favourable=("on_track",),
+    value="anticipated_progress",
+)
 def anticipated_gap(
     *,
     baseline: float | None,

@@ -80,7 +80,11 @@ _DEFAULT_CUT_OFFS = CutOffs()
 
 
 @method(
-    "elapsed_share", title_zh="完成率与时序进度比较法", title_en="Share done against time share"
+    "elapsed_share",
+    title_zh="完成率与时序进度比较法",
+    title_en="Share done against time share",
+    favourable=("achieved_early", "ahead", "on_schedule", "met"),
+    value="done",
 )
 def elapsed_share(
     *,

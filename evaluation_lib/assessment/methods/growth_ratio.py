@@ -27,6 +27,7 @@ from evaluation_lib.assessment.methods.exact import (
     sign_of,
 )
 from evaluation_lib.assessment.methods.registry import method
+from evaluation_lib.plan.model import Kind
 
 _BEST = Fraction(5)
 _WORST = Fraction(-5)
@@ -65,7 +66,14 @@ class GrowthRatio:
     reason: str | None = None
 
 
-@method("growth_ratio", title_zh="增速比较法", title_en="Growth made against growth needed")
+@method(
+    "growth_ratio",
+    title_zh="增速比较法",
+    title_en="Growth made against growth needed",
+    kinds=(Kind.STOCK, Kind.RATE),
+    favourable=("target_achieved", "substantial_progress"),
+    value="ratio",
+)
 def growth_ratio(
     *,
     baseline_year: float | None,

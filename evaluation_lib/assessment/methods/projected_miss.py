@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from evaluation_lib.assessment.methods.exact import NotJudged, dated, exact, needed, sign_of
 from evaluation_lib.assessment.methods.registry import method
+from evaluation_lib.plan.model import Kind
 
 _MOST_POINTS = 6
 _FEWEST_POINTS = 4
@@ -34,7 +35,13 @@ class Rule(StrEnum):
     DIRECTION = "direction"  # 只有方向
 
 
-@method("projected_miss", title_zh="趋势外推法（天气符号）", title_en="Projected miss (weather)")
+@method(
+    "projected_miss",
+    title_zh="趋势外推法（天气符号）",
+    title_en="Projected miss (weather)",
+    kinds=(Kind.STOCK, Kind.RATE, Kind.ANNUAL_FLOW, Kind.MAINTAIN),
+    favourable=("sun", "partly_cloudy"),
+)
 def projected_miss(
     points: Mapping[int, float | None],
     *,
