@@ -88,8 +88,8 @@ def revisions(
     else:
         _print_lines(movement, verdicts, read, language)
     print(
-        f"{len(movement.revisions)} values restated, {movement.added} new, "
-        f"{len(verdicts)} verdicts moved",
+        f"values restated: {len(movement.revisions)}, new: {movement.added}; "
+        f"verdicts moved: {len(verdicts)}",
         file=sys.stderr,
     )
 
