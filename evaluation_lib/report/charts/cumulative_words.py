@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from evaluation_lib.report.blocks import Cell, Column, Row, Table, plain
 from evaluation_lib.report.charts.points import YearPoint, observed_points, path_points
+from evaluation_lib.report.charts.trajectory_words import aims
 from evaluation_lib.report.model import IndicatorFact, Report
-from evaluation_lib.report.numbers import NO_VALUE, percent, with_unit
+from evaluation_lib.report.numbers import NO_VALUE, percent
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import (
-    bare_unit,
     progress_text,
     target_number,
     value_text,
@@ -69,21 +69,7 @@ def cumulative_alt(
         for one in added
     ]
     parts = [title, spoken.say("cumulative.alt", values=spoken.listed(values))]
-    if fact.target:
-        target = with_unit(
-            target_number(fact, language), bare_unit(fact, language), language=language
-        )
-        parts.append(spoken.say("alt.target", year=fact.target.year, target=target))
-    if fact.forecast:
-        low, high = fact.forecast.intervals.get("80", (fact.forecast.median,) * 2)
-        parts.append(
-            spoken.say(
-                "alt.forecast",
-                median=value_text(fact.forecast.median, fact, language),
-                low=value_text(low, fact, language),
-                high=value_text(high, fact, language),
-            )
-        )
+    parts += aims(fact, language)
     return spoken["sentence.end"].join(parts) + spoken["sentence.stop"]
 
 

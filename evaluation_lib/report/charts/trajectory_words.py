@@ -126,6 +126,16 @@ def trajectory_alt(
         ]
     )
     parts = [title, spoken.say("alt.observed", name=fact.name, unit=fact.unit, values=seen)]
+    parts += aims(fact, language)
+    if fact.forecast and fact.forecast.probability is not None:
+        parts.append(spoken.say("alt.probability", value=probability_text(fact)))
+    return spoken["sentence.end"].join(parts) + spoken["sentence.stop"]
+
+
+def aims(fact: IndicatorFact, language: str) -> list[str]:
+    """Return what a reader who hears the chart is told of target and forecast."""
+    spoken = words(language)
+    parts = []
     if fact.target:
         target = with_unit(
             target_number(fact, language), bare_unit(fact, language), language=language
@@ -141,9 +151,7 @@ def trajectory_alt(
                 high=value_text(high, fact, language),
             )
         )
-        if fact.forecast.probability is not None:
-            parts.append(spoken.say("alt.probability", value=probability_text(fact)))
-    return spoken["sentence.end"].join(parts) + spoken["sentence.stop"]
+    return parts
 
 
 def trajectory_table(fact: IndicatorFact, points: tuple[YearPoint, ...], language: str) -> Table:
