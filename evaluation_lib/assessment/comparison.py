@@ -49,8 +49,9 @@ def compare_methods(
         year: Last whole year before the as-of date.
     """
     facts = _facts(indicator, series, progress, year)
-    answers = {one.name: _answer(one, indicator, facts) for one in METHODS.values()}
-    return {**answers, "elapsed_share": _elapsed(progress)}
+    headline = {"elapsed_share": _elapsed(progress)}
+    others = (one for one in METHODS.values() if one.name not in headline)
+    return {**headline, **{one.name: _answer(one, indicator, facts) for one in others}}
 
 
 def disagree(answers: dict[str, MethodAnswer]) -> bool:

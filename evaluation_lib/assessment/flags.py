@@ -158,7 +158,7 @@ def _pace_never_seen(indicator: Indicator, pace: Pace) -> Flag | None:
     return Flag(
         "pace_never_seen",
         Text(
-            f"剩余年均所需增量是历年最大增量的{multiple:.1f}倍，从未达到过。",
+            f"所需增量是历年最大增量的{multiple:.1f}倍，从未达到过。",
             f"The pace still needed is {multiple:.1f} times the best ever seen.",
         ),
     )

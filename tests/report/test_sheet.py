@@ -86,8 +86,8 @@ def test_a_chart_is_self_contained_and_small():
     svg = trajectory(make_report(), make_indicator_fact()).svg
 
     assert re.match(
-        r'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 442\.\d+ 137\.\d+"'
-        r' width="156mm" height="48\.5mm"',
+        r'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 442\.\d+ 123\.\d+"'
+        r' width="156mm" height="43\.5mm"',
         svg,
     )
     assert len(svg) < 60_000

@@ -46,8 +46,8 @@ from evaluation_lib.report.wording.phrases import value_text
 if TYPE_CHECKING:
     from evaluation_lib.report.charts.plot import Plot
 
-HEIGHT = 48.5
-_TOP, _BOTTOM = 3.0, 42.0
+HEIGHT = 43.5
+_TOP, _BOTTOM = 3.0, 37.0
 _LABELS = 40.0  # room for the labels at the right, mm
 _LEVELS = ("95", "80", "50")
 

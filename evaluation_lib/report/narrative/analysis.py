@@ -17,9 +17,6 @@ from evaluation_lib.report.narrative.voice import Voice
 from evaluation_lib.report.wording.forecasts import forecast_words
 from evaluation_lib.report.wording.judgement import judged
 
-TOLD_ELSEWHERE = ("methods_disagree", "pace_never_seen")
-"""Flags whose sums and methods stand beside the sentences anyway."""
-
 
 def analysis(assessment: Assessment, voice: Voice) -> tuple[str, ...]:
     """Return the sentences on one indicator: verdict, outlook, pace, evidence, circumstances.
@@ -36,11 +33,7 @@ def analysis(assessment: Assessment, voice: Voice) -> tuple[str, ...]:
             _pace(assessment, voice),
             _evidence(assessment, voice),
             _parts(assessment, voice),
-            (
-                flag.text.into(voice.language)
-                for flag in assessment.flags
-                if flag.id not in TOLD_ELSEWHERE
-            ),
+            (flag.text.into(voice.language) for flag in assessment.flags),
         )
         for sentence in part
     )

@@ -23,8 +23,7 @@ from evaluation_lib.report.charts.points import observed_points
 from evaluation_lib.report.charts.ranking import is_assessable
 from evaluation_lib.report.charts.trajectory import trajectory
 from evaluation_lib.report.charts.yearly import yearly
-from evaluation_lib.report.model import FlagFact, IndicatorFact, Report, YearFact
-from evaluation_lib.report.narrative.analysis import TOLD_ELSEWHERE
+from evaluation_lib.report.model import IndicatorFact, Report, YearFact
 from evaluation_lib.report.numbers import NO_VALUE, probability, signed, with_unit
 from evaluation_lib.report.sections.anchors import indicator_anchor
 from evaluation_lib.report.sections.key_values import key_values
@@ -84,7 +83,9 @@ def _short(report: Report, fact: IndicatorFact) -> tuple[Block, ...]:
     rows = [(spoken["short.known"], plain(_known(report, fact)))]
     if told:
         rows.append((spoken["short.reason"], plain(told)))
-    rows += [(spoken["short.notice"], plain(flag.text)) for flag in _untold(fact, told)]
+    rows += [
+        (spoken["short.notice"], plain(flag.text)) for flag in fact.flags if flag.text not in told
+    ]
     blocks: list[Block] = [
         _heading(report, fact, fresh_page=False),
         Box(title=fact.headline, rows=tuple(rows)),
@@ -187,15 +188,10 @@ def _coming_card(report: Report, fact: IndicatorFact, year: YearFact, label: str
     )
 
 
-def _untold(fact: IndicatorFact, told: str) -> list[FlagFact]:
-    """Return the flags that neither the sentences nor the sums beside them tell."""
-    return [one for one in fact.flags if one.text not in told and one.id not in TOLD_ELSEWHERE]
-
-
 def _notices(report: Report, fact: IndicatorFact) -> list[str]:
     """Return what the verdict must not be read without."""
     told = "".join(fact.analysis)
-    texts = [flag.text for flag in _untold(fact, told)]
+    texts = [flag.text for flag in fact.flags if flag.text not in told]
     if fact.note:
         texts.append(words(report.language).say("indicator.note", note=fact.note))
     if fact.forecast is None and fact.forecast_reason and not fact.probability_observed:
