@@ -21,9 +21,6 @@ _OWN = {
         "目标为是否实现，尚未到期，也尚未实现。",
         "The target is a yes or no that is neither due nor reached yet.",
     ),
-    "not_broken_down": Text(
-        "规划目标未分解到该行政区。", "The plan sets no target for this jurisdiction."
-    ),
 }
 
 
@@ -62,8 +59,3 @@ def reason_of(
         lacks_years = progress.missing and indicator.kind not in CHANGE_KINDS
         return METHOD_REASONS["missing_years"] if lacks_years else _OWN["bound_undecided"]
     return None
-
-
-def not_broken_down() -> Text:
-    """Return the reason why a jurisdiction below the plan's own is not judged."""
-    return _OWN["not_broken_down"]

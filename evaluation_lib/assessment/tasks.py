@@ -48,11 +48,6 @@ class TaskAssessment:
         return any(one.commitment.type is not CommitmentType.YES_NO for one in self.commitments)
 
     @property
-    def needs_attention(self) -> bool:
-        """Whether a reader has to look at it now; what was never reported is counted instead."""
-        return bool(self.concerns or self.failing)
-
-    @property
     def failing(self) -> tuple[CommitmentAssessment, ...]:
         """The promises in it that are missed or behind."""
         return tuple(one for one in self.commitments if one.is_failing)

@@ -93,18 +93,6 @@ class Commitment(Frozen):
         """Ids under which observations of the promise may stand in the observation table."""
         return self.id, self.id.replace("-", "_")
 
-    def is_kept_by(self, value: float) -> bool:
-        """Return whether `value`, in `unit`, keeps the promise.
-
-        Raises:
-            ValueError: No number is promised.
-        """
-        if self.value is None:
-            raise ValueError(f"{self.id}: no number is promised")
-        if self.comparison == "<=":
-            return value <= self.value
-        return value > self.value if self.comparison == ">" else value >= self.value
-
 
 def read_commitments(path: Path, faults: list[str]) -> Numbered[Commitment]:
     """Read the commitments in the CSV file `path`; what is wrong is added to `faults`."""

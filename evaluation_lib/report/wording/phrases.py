@@ -97,19 +97,6 @@ def with_difference_unit(text: str, fact: IndicatorFact, language: str) -> str:
     return numbers.with_unit(text, difference_unit(fact, language), language=language)
 
 
-def year_text(year: int | str, language: str) -> str:
-    """Return a year as it stands in a sentence."""
-    return words(language).say("year", year=year)
-
-
-def period_text(period: str, language: str) -> str:
-    """Return a period as a reader writes it; years of running totals are joined by a dash."""
-    if "/" not in period:
-        return period
-    first, last = period.split("/")
-    return words(language).say("period.range", first=first, last=last)
-
-
 def date_text(date: str, language: str) -> str:
     """Return an ISO date as a reader writes it."""
     parts = date.split("-")
