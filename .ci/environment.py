@@ -18,7 +18,16 @@ CONDA_NAMES = {
     "seaborn": "seaborn-base",
 }
 # Not on conda-forge as Python packages: pip installs these from the same bounds.
-FROM_PIP = ("manimgx-fonts-cjk", "pylopdf-fonts-zh-cn", "typst", "types-psutil", "types-pyyaml")
+FROM_PIP = (
+    "axe-playwright-python",
+    "manimgx-fonts-cjk",
+    "playwright",
+    "pylopdf-fonts-zh-cn",
+    "rocrate",
+    "types-psutil",
+    "types-pyyaml",
+    "typst",
+)
 _REQUIREMENT = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(?:\[[^]]*\])?(?P<bounds>.*)$")
 HEAD = """\
 # Written by `make environment` from pyproject.toml; change that file and run it again.
