@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from evaluation_lib.publish.jobs import Edition
+from evaluation_lib.publish.job import Edition
 from evaluation_lib.publish.surroundings import PACKAGE
 
 MANIFEST = "manifest.json"
@@ -28,8 +28,8 @@ class Inputs:
 
     Attributes:
         settings: The job as far as it concerns this report.
-        files: SHA-256 of every file by its part (`plan`, `observations`, `notebook`, `method`)
-            and its name below that part.
+        files: SHA-256 of every file by its part (`plan`, `observations`, `notebook`, `method`,
+            `weights`, `authored`) and its name below that part.
     """
 
     settings: Mapping[str, Any]
@@ -65,6 +65,7 @@ def edition_inputs(edition: Edition) -> Inputs:
             "notebook": digests(edition.notebook),
             "method": {**digests(PACKAGE), **_locked()},
             **({"weights": digests(edition.weights)} if edition.weights else {}),
+            **({"authored": digests(edition.authored)} if edition.authored else {}),
         },
     )
 

@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from evaluation_lib.errors import JobError, ObservationError
 from evaluation_lib.publish.choices import DEADLINE_SECONDS
-from evaluation_lib.publish.jobs import Edition
+from evaluation_lib.publish.job import Edition
 from evaluation_lib.publish.manifest import Inputs, edition_inputs, is_unchanged, write_manifest
 from evaluation_lib.publish.placing import discard, place, prepare
 from evaluation_lib.publish.surroundings import child_variables
@@ -185,6 +185,8 @@ def _parameters(edition: Edition) -> dict[str, str]:
     choices = dict(edition.job.choices)
     if edition.weights is not None:
         choices["weights"] = _relative(edition.weights, start)
+    if edition.authored is not None:
+        choices["job_folder"] = _relative(edition.authored, start)
     return {
         **choices,
         "plan_folder": _relative(edition.plan, start),

@@ -95,3 +95,19 @@ def test_settings_that_cannot_be_are_refused_before_anything_runs(project, setti
 
     with pytest.raises(JobError, match=told):
         editions_of(project, **settings)
+
+
+def test_a_folder_that_is_not_there_is_named(project):
+    with pytest.raises(JobError, match=r"folder: .*no-such: no such folder"):
+        editions_of(project, folder="no-such")
+
+
+def test_what_evaluators_wrote_is_an_input_of_the_report(project):
+    written = project / "written"
+    written.mkdir()
+    (written / "causes.md").write_text("短板。", encoding="utf-8")
+
+    (edition,) = editions_of(project, folder="written")
+
+    assert _parameters(edition)["job_folder"] == "../written"
+    assert list(edition_inputs(edition).files["authored"]) == ["causes.md"]

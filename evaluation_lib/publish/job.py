@@ -1,0 +1,131 @@
+"""What a job sets, and the single report that it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from evaluation_lib.language import Language
+from evaluation_lib.publish.choices import NOTEBOOKS, Format, Model, Product
+from evaluation_lib.publish.job_data import place_of
+
+
+def _each_once(values: Any) -> Any:
+    if not isinstance(values, list):
+        return values
+    if repeated := sorted({str(one) for one in values if values.count(one) > 1}):
+        raise ValueError(f"{', '.join(repeated)} stands there twice")
+    return values
+
+
+def _code_as_text(value: Any) -> Any:
+    # YAML reads a code without quotes as a number; GB/T 2260 codes never begin with 0.
+    return str(value) if isinstance(value, int) else value
+
+
+def _pairs(values: Any) -> Any:
+    # Jobs are keys of mappings, so they hold none.
+    return tuple(sorted(values.items())) if isinstance(values, dict) else values
+
+
+Code = Annotated[str, BeforeValidator(_code_as_text), Field(pattern=r"^\d{6}$")]
+
+
+class Job(BaseModel):
+    """One entry of `evaluations.yml`; paths are relative to that file.
+
+    Attributes:
+        notebook: Notebook to run instead of the product's own.
+        cut_offs: Cut-offs that take the place of the plan's, by name.
+        weights: File of weights; blank for a report without a score.
+        model: Model whose forecasts decide; None for the usual one.
+        folder: Folder of what the evaluators wrote for the job; blank for none.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    product: Product
+    plan: str = Field(min_length=1)
+    jurisdictions: Annotated[tuple[Code, ...], BeforeValidator(_each_once)] = Field(min_length=1)
+    observations: str = Field(min_length=1)
+    as_of: date
+    languages: Annotated[tuple[Language, ...], BeforeValidator(_each_once)] = Field(
+        default=(Language.ZH,), min_length=1
+    )
+    formats: Annotated[tuple[Format, ...], BeforeValidator(_each_once)] = tuple(Format)
+    notebook: str = ""
+    cut_offs: Annotated[tuple[tuple[str, float], ...], BeforeValidator(_pairs)] = ()
+    weights: str = ""
+    model: Model | None = None
+    folder: str = ""
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """Return what the job sets beyond what every job sets, by notebook parameter."""
+        cut_offs = ", ".join(f"{name}={value!r}" for name, value in self.cut_offs)
+        given = (
+            ("cut_offs", cut_offs),
+            ("weights", self.weights),
+            ("model", self.model),
+            ("job_folder", self.folder),
+        )
+        return {name: str(value) for name, value in given if value}
+
+    @property
+    def notebook_path(self) -> str:
+        """Return the notebook to run, relative to the job file."""
+        return self.notebook or NOTEBOOKS[self.product]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One report of a job: one jurisdiction in one language.
+
+    Attributes:
+        root: Folder of the job file, from which the job's paths start.
+    """
+
+    name: str
+    job: Job
+    jurisdiction: str
+    language: Language
+    root: Path
+
+    @property
+    def title(self) -> str:
+        """Return the words that name the report in messages."""
+        return f"{self.name} {self.jurisdiction} {self.language}"
+
+    @property
+    def folder(self) -> Path:
+        """Return the report's folder below the output folder."""
+        return Path(self.name, self.jurisdiction, str(self.language))
+
+    @property
+    def plan(self) -> Path:
+        """Return the plan folder."""
+        return self.root / self.job.plan
+
+    @property
+    def observations(self) -> Path | str:
+        """Return the folder or file of observations, or the address of their database."""
+        return place_of(self.job.observations, self.root)
+
+    @property
+    def weights(self) -> Path | None:
+        """Return the file of weights, None where the job asks for no score."""
+        return self.root / self.job.weights if self.job.weights else None
+
+    @property
+    def authored(self) -> Path | None:
+        """Return the folder of what the evaluators wrote, None where the job names none."""
+        return self.root / self.job.folder if self.job.folder else None
+
+    @property
+    def notebook(self) -> Path:
+        """Return the notebook to run."""
+        return self.root / self.job.notebook_path

@@ -1,0 +1,100 @@
+"""What is wrong with a job, in sentences: its settings, and what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from evaluation_lib.errors import JobError, PlanError
+from evaluation_lib.language import Language
+from evaluation_lib.plan.model import Plan
+from evaluation_lib.plan.reading import read_plan
+from evaluation_lib.plan.weights import read_weights
+from evaluation_lib.publish.choices import Format, Model, Product
+from evaluation_lib.publish.job import Job
+from evaluation_lib.publish.job_data import find_lost, place_of
+from evaluation_lib.publish.parameters import JOB_PARAMETERS, PARAMETERS_TAG, parameter_names
+
+
+def fault_sentences(error: ValidationError) -> Iterator[str]:
+    """Yield each fault of a job's settings as a sentence with key, value found and way out."""
+    allowed = {"product": Product, "languages": Language, "formats": Format, "model": Model}
+    for fault in error.errors():
+        key = str(fault["loc"][0]) if fault["loc"] else ""
+        match fault["type"]:
+            case "missing":
+                yield f"key {key} is missing."
+            case "extra_forbidden":
+                known = list(Job.model_fields)
+                yield f"key {key} is not known.{nearest_word(key, known)} Keys: {', '.join(known)}."
+            case "enum":
+                found = str(fault["input"])
+                words = [str(word) for word in allowed[key]]
+                yield (
+                    f"{key}: found {found!r}; use one of {', '.join(words)}."
+                    f"{nearest_word(found, words)}"
+                )
+            case "string_pattern_mismatch":
+                yield f"{key}: found {fault['input']!r}; use six-digit GB/T 2260 codes."
+            case "model_type":
+                yield f"found {fault['input']!r}; expected keys such as product, plan, as_of."
+            case _:
+                message = fault["msg"].removeprefix("Value error, ")
+                yield f"{key}: found {fault['input']!r}; {message[:1].lower()}{message[1:]}."
+
+
+def find_lost_references(job: Job, root: Path) -> Iterator[str]:
+    """Yield what `job` names below the folder `root` and is not there, or does not fit."""
+    try:
+        plan = read_plan(root / job.plan)
+    except PlanError as error:
+        yield f"plan: {error}"
+    else:
+        yield from _unknown_jurisdictions(job, plan)
+        yield from _refused_choices(job, plan, root)
+    yield from find_lost(place_of(job.observations, root))
+    if job.folder and not (root / job.folder).is_dir():
+        yield f"folder: {root / job.folder}: no such folder."
+    notebook = root / job.notebook_path
+    if not notebook.is_file():
+        yield f"notebook: {notebook}: no such notebook."
+        return
+    try:
+        known = parameter_names(notebook)
+    except JobError as error:
+        yield f"notebook: {error}"
+        return
+    for name in (*JOB_PARAMETERS, *job.choices):
+        if name not in known:
+            yield (
+                f"notebook: {notebook}: its cell tagged {PARAMETERS_TAG} does not set {name}."
+                f"{nearest_word(name, known)} It sets {', '.join(known) or 'nothing'}."
+            )
+
+
+def _unknown_jurisdictions(job: Job, plan: Plan) -> Iterator[str]:
+    known = [one.code for one in plan.jurisdictions]
+    for code in job.jurisdictions:
+        if code not in known:
+            yield (
+                f"jurisdictions: found {code!r}, which {job.plan} does not name."
+                f"{nearest_word(code, known)} It names {', '.join(known)}."
+            )
+
+
+def _refused_choices(job: Job, plan: Plan, root: Path) -> Iterator[str]:
+    try:
+        plan.with_cut_offs(job.choices.get("cut_offs", ""))
+        if job.weights:
+            read_weights(root / job.weights, plan)
+    except PlanError as error:
+        yield f"settings: {error}"
+
+
+def nearest_word(word: str, known: Iterable[str]) -> str:
+    """Return a question naming the word in `known` next to `word`; blank where none is near."""
+    near = get_close_matches(word, list(known), n=1)
+    return f" Did you mean {near[0]!r}?" if near else ""
