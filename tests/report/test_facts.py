@@ -196,3 +196,11 @@ def test_empty_groups_are_left_out_of_sentences():
 
     assert not any("0项" in sentence for sentence in report.overall.sentences[:1])
     assert report.overall.headline == "可评价的1项指标全部达到或快于时序进度"
+
+
+def test_an_indicator_that_fell_below_its_baseline_shows_its_ratio_with_a_minus_sign():
+    report = small_report(make_yearly({2021: 35.0, 2022: 38.0}), language="en")
+
+    shown = dict(report.indicators[0].arithmetic)
+
+    assert any("= −1.55," in line for line in shown.values())

@@ -262,7 +262,8 @@ def _ratio(ratio: float, limit: float | None, language: str) -> str:
     """Return `ratio` with as many decimals as it takes not to look as if it reached `limit`."""
     for decimals in range(2, 7):
         written = numbers.decimal(ratio, decimals, language=language)
-        if limit is None or Decimal(written) < Decimal(str(limit)):
+        read = Decimal(written.replace(numbers.MINUS, "-").replace(",", ""))
+        if limit is None or read < Decimal(str(limit)):
             return written
     return written
 
