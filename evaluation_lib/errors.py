@@ -21,6 +21,10 @@ class JobError(EvaluationError):
     """A job file, job or notebook parameter that names what does not exist."""
 
 
+class AuthoredError(EvaluationError):
+    """Something evaluators wrote for a job that cannot be used as it stands."""
+
+
 class PublishError(EvaluationError):
     """A report that could not be run, exported or written."""
 

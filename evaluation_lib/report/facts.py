@@ -13,6 +13,8 @@ from evaluation_lib.assessment.what_if import SOURCE
 from evaluation_lib.evaluation import Evaluation
 from evaluation_lib.observations.sources import Source
 from evaluation_lib.plan.model import Indicator
+from evaluation_lib.report.authored import NOTHING_AUTHORED, Authored
+from evaluation_lib.report.authored_facts import passage_facts
 from evaluation_lib.report.backtest_facts import backtest_fact
 from evaluation_lib.report.facts_judgement import assumed_limits, firmness_fact, judgement_facts
 from evaluation_lib.report.facts_whole import whole_facts
@@ -58,6 +60,7 @@ def build_report(
     language: str = "zh",
     job: str = "",
     compared_with: Evaluation | None = None,
+    authored: Authored = NOTHING_AUTHORED,
 ) -> Report:
     """Build the report of an evaluation in one language.
 
@@ -67,6 +70,10 @@ def build_report(
         language: `zh` or `en`.
         job: Name of the job that asked for it.
         compared_with: The same evaluation under an older version of the plan, None for none.
+        authored: What the evaluators wrote for the job.
+
+    Raises:
+        AuthoredError: What they wrote does not fit the plan or the results.
     """
     plan, counts = evaluation.plan, evaluation.overall
     names = Names(plan, {**sources, ASSUMPTION.id: ASSUMPTION}, language)
@@ -123,6 +130,7 @@ def build_report(
         limitations=(*assumed_limits(evaluation, names), *limitations(evaluation, language)),
         cut_offs=plan.cut_offs.model_dump(),
         backtest=backtest_fact(evaluation.assessments),
+        narrative=passage_facts(authored.narrative, plan, language),
         provenance={"plan": f"{plan.id} {plan.version}", "data": data_version(evaluation)},
         **whole_facts(evaluation, names, language, compared_with),
         **judgement_facts(evaluation, names),

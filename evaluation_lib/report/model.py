@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from evaluation_lib.report.fact import Fact as _Fact
+from evaluation_lib.report.model_authored import PassageFact
 from evaluation_lib.report.model_forecast import BacktestFact
 from evaluation_lib.report.model_indicator import BaselineFact as BaselineFact
 from evaluation_lib.report.model_indicator import FlagFact as FlagFact
@@ -165,6 +166,7 @@ class Report(_Fact):
     counties: tuple[CountiesFact, ...] = ()
     assumptions: tuple[str, ...] = ()
     backtest: BacktestFact | None = None
+    narrative: tuple[PassageFact, ...] = ()
 
     def indicator(self, key: str) -> IndicatorFact:
         """Return the indicator with id `key`.

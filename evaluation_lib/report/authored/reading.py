@@ -1,0 +1,43 @@
+"""The folder of a job: everything in it that a person wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation_lib.errors import AuthoredError
+from evaluation_lib.places import find_input
+from evaluation_lib.report.authored.narrative import Passage, read_narrative
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """What the evaluators wrote for a job; no run ever writes to it.
+
+    Attributes:
+        narrative: Chapters and notes that are the evaluator's judgement, in every language.
+    """
+
+    narrative: tuple[Passage, ...] = ()
+
+
+NOTHING_AUTHORED = Authored()
+"""What a job without a folder has."""
+
+
+def read_authored(folder: str) -> Authored:
+    """Read what the evaluators wrote in the folder of a job.
+
+    Args:
+        folder: The folder, found as other inputs are; blank where the job has none.
+
+    Raises:
+        EvaluationError: There is no such folder.
+        AuthoredError: It is no folder, or a file in it cannot be used; every fault is named.
+    """
+    if not folder:
+        return NOTHING_AUTHORED
+    place = Path(find_input(folder))
+    if not place.is_dir():
+        raise AuthoredError(f"{folder}: is no folder; name the folder of what was written.")
+    return Authored(narrative=read_narrative(place))
