@@ -23,6 +23,13 @@ class Model(StrEnum):
     TRANSPARENT = "transparent"  # 透明算式
 
 
+class Layout(StrEnum):
+    """How pages for paper are set: Word and PDF."""
+
+    HOUSE = "house"  # figures and tables lead
+    OFFICIAL = "official"  # 公文格式, GB/T 9704-2012
+
+
 class Format(StrEnum):
     """What is exported beside `result.json` and the executed notebook."""
 

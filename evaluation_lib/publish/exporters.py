@@ -8,6 +8,7 @@ from typing import Any
 from nbconvert.exporters import Exporter
 from traitlets import Unicode, default
 
+from evaluation_lib.publish.choices import Layout
 from evaluation_lib.publish.html import export_html
 from evaluation_lib.publish.pdf import export_pdf
 
@@ -36,6 +37,10 @@ class PlanPdfExporter(Exporter):
         "", help="Folder with fonts to use before the packaged ones, such as 仿宋_GB2312."
     ).tag(config=True)
 
+    layout = Unicode(
+        Layout.HOUSE, help="How pages are set: house, or official for GB/T 9704-2012."
+    ).tag(config=True)
+
     @default("file_extension")
     def _file_extension_default(self) -> str:
         return ".pdf"
@@ -44,4 +49,4 @@ class PlanPdfExporter(Exporter):
         """Return the document and the resources nbconvert writes it with."""
         notebook, resources = super().from_notebook_node(nb, resources, **kw)
         folder = Path(self.font_dir) if self.font_dir else None
-        return export_pdf(notebook, font_dir=folder), resources
+        return export_pdf(notebook, layout=Layout(self.layout), font_dir=folder), resources

@@ -85,17 +85,12 @@ def _with_chinese_marked(page: str) -> str:
 
 
 def _contents(sections: tuple[Section, ...]) -> str:
-    """Return the table of contents; a part's number is shown without that of the whole."""
-    above = ["", "", ""]
-    items = []
-    for section in sections:
-        above[section.level - 1] = section.number
-        outer = above[section.level - 2] if section.level > 1 else ""
-        number = section.number.removeprefix(outer).lstrip(".")
-        items.append(
-            f'<li class="l-{section.level}"><a href="#{escape(section.key)}">'
-            f"<span>{escape(number)}</span> {escape(section.title)}</a></li>"
-        )
+    """Return the table of contents."""
+    items = (
+        f'<li class="l-{section.level}"><a href="#{escape(section.key)}">'
+        f"<span>{escape(section.ordinal)}</span> {escape(section.title)}</a></li>"
+        for section in sections
+    )
     return f"<ol>{''.join(items)}</ol>"
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from evaluation_lib.language import Language
-from evaluation_lib.publish.choices import NOTEBOOKS, Format, Model, Product
+from evaluation_lib.publish.choices import NOTEBOOKS, Format, Layout, Model, Product
 from evaluation_lib.publish.job_data import place_of
 
 
@@ -43,6 +43,8 @@ class Job(BaseModel):
         cut_offs: Cut-offs that take the place of the plan's, by name.
         weights: File of weights; blank for a report without a score.
         model: Model whose forecasts decide; None for the usual one.
+        layout: How pages for paper are set.
+        fonts: Folder of fonts to print with before the packaged ones; blank for none.
         folder: Folder of what the evaluators wrote for the job; blank for none.
     """
 
@@ -61,6 +63,8 @@ class Job(BaseModel):
     cut_offs: Annotated[tuple[tuple[str, float], ...], BeforeValidator(_pairs)] = ()
     weights: str = ""
     model: Model | None = None
+    layout: Layout = Layout.HOUSE
+    fonts: str = ""
     folder: str = ""
 
     @property
@@ -119,6 +123,11 @@ class Edition:
     def weights(self) -> Path | None:
         """Return the file of weights, None where the job asks for no score."""
         return self.root / self.job.weights if self.job.weights else None
+
+    @property
+    def fonts(self) -> Path | None:
+        """Return the folder of further fonts, None where the job names none."""
+        return self.root / self.job.fonts if self.job.fonts else None
 
     @property
     def authored(self) -> Path | None:

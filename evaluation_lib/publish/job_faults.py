@@ -13,7 +13,7 @@ from evaluation_lib.language import Language
 from evaluation_lib.plan.model import Plan
 from evaluation_lib.plan.reading import read_plan
 from evaluation_lib.plan.weights import read_weights
-from evaluation_lib.publish.choices import Format, Model, Product
+from evaluation_lib.publish.choices import Format, Layout, Model, Product
 from evaluation_lib.publish.job import Job
 from evaluation_lib.publish.job_data import find_lost, place_of
 from evaluation_lib.publish.parameters import JOB_PARAMETERS, PARAMETERS_TAG, parameter_names
@@ -21,7 +21,13 @@ from evaluation_lib.publish.parameters import JOB_PARAMETERS, PARAMETERS_TAG, pa
 
 def fault_sentences(error: ValidationError) -> Iterator[str]:
     """Yield each fault of a job's settings as a sentence with key, value found and way out."""
-    allowed = {"product": Product, "languages": Language, "formats": Format, "model": Model}
+    allowed = {
+        "product": Product,
+        "languages": Language,
+        "formats": Format,
+        "model": Model,
+        "layout": Layout,
+    }
     for fault in error.errors():
         key = str(fault["loc"][0]) if fault["loc"] else ""
         match fault["type"]:
@@ -56,8 +62,9 @@ def find_lost_references(job: Job, root: Path) -> Iterator[str]:
         yield from _unknown_jurisdictions(job, plan)
         yield from _refused_choices(job, plan, root)
     yield from find_lost(place_of(job.observations, root))
-    if job.folder and not (root / job.folder).is_dir():
-        yield f"folder: {root / job.folder}: no such folder."
+    for key, folder in (("folder", job.folder), ("fonts", job.fonts)):
+        if folder and not (root / folder).is_dir():
+            yield f"{key}: {root / folder}: no such folder."
     notebook = root / job.notebook_path
     if not notebook.is_file():
         yield f"notebook: {notebook}: no such notebook."

@@ -29,7 +29,7 @@ class Inputs:
     Attributes:
         settings: The job as far as it concerns this report.
         files: SHA-256 of every file by its part (`plan`, `observations`, `notebook`, `method`,
-            `weights`, `authored`) and its name below that part.
+            `weights`, `fonts`, `authored`) and its name below that part.
     """
 
     settings: Mapping[str, Any]
@@ -56,6 +56,7 @@ def edition_inputs(edition: Edition) -> Inputs:
             "as_of": job.as_of.isoformat(),
             "language": str(edition.language),
             "formats": [str(one) for one in job.formats],
+            "layout": str(job.layout),
             "python": platform.python_version(),
             **job.choices,
         },
@@ -65,6 +66,7 @@ def edition_inputs(edition: Edition) -> Inputs:
             "notebook": digests(edition.notebook),
             "method": {**digests(PACKAGE), **_locked()},
             **({"weights": digests(edition.weights)} if edition.weights else {}),
+            **({"fonts": digests(edition.fonts)} if edition.fonts else {}),
             **({"authored": digests(edition.authored)} if edition.authored else {}),
         },
     )

@@ -34,6 +34,11 @@ def numbered(blocks: tuple[Any, ...], language: str) -> tuple[Any, ...]:
     return tuple(counter.number(block) for block in blocks)
 
 
+def _ordinal(own: str, level: int) -> str:
+    """Return what a Chinese heading begins with: 一、 （一） 1."""
+    return (f"{own}、", own, f"{own}.")[level - 1]
+
+
 class _Counter:
     """Counts through one document from first block to last."""
 
@@ -70,7 +75,9 @@ class _Counter:
         above = self._chain[level - 2] if level > 1 else ""
         joint = "." if above and self._language == "en" else ""
         self._chain[level - 1] = f"{above}{joint}{own}"
-        return section.model_copy(update={"level": level, "number": self._chain[level - 1]})
+        number = self._chain[level - 1]
+        ordinal = number if self._language == "en" else _ordinal(own, level)
+        return section.model_copy(update={"level": level, "number": number, "ordinal": ordinal})
 
     def _own(self, level: int) -> str:
         """Return the last part of a section's number."""

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from evaluation_lib.errors import PublishError
+from evaluation_lib.publish.choices import Layout
 from evaluation_lib.publish.document import Document, read_document
-from evaluation_lib.publish.fonts import SANS, SERIF, extra_families, printing_fonts
+from evaluation_lib.publish.faces import choose_faces
+from evaluation_lib.publish.fonts import printing_fonts
 from evaluation_lib.publish.typst_data import document_values
 from evaluation_lib.report.words_of_blocks import told
 
@@ -28,29 +30,34 @@ _WITHOUT_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOT
 _CODE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 
 
-def export_pdf(notebook: NotebookNode, *, font_dir: Path | None = None) -> bytes:
+def export_pdf(
+    notebook: NotebookNode, *, layout: Layout = Layout.HOUSE, font_dir: Path | None = None
+) -> bytes:
     """Return an executed notebook as PDF.
 
     Args:
         notebook: An executed notebook, one output of which carries a report.
+        layout: How pages are set.
         font_dir: Folder with fonts to be used before the packaged ones.
 
     Raises:
         PublishError: The notebook failed or carries no report, a character has no glyph, or a
             drawing is not SVG.
     """
-    return render_pdf(read_document(notebook), font_dir=font_dir)
+    return render_pdf(read_document(notebook), layout=layout, font_dir=font_dir)
 
 
-def render_pdf(document: Document, *, font_dir: Path | None = None) -> bytes:
+def render_pdf(
+    document: Document, *, layout: Layout = Layout.HOUSE, font_dir: Path | None = None
+) -> bytes:
     """Return a document as PDF, dated by the day up to which the report knows.
 
     Raises:
         PublishError: A character has no glyph, or a drawing is not SVG.
     """
-    extra = extra_families(font_dir) if font_dir else ()
+    faces = choose_faces(layout, font_dir)
     try:
-        values = document_values(document, sans=(*extra, *SANS), serif=(*extra, *SERIF))
+        values = document_values(document, layout=layout, faces=faces)
     except ValueError as fault:
         raise PublishError(f"the report cannot be set as PDF: {fault}.") from fault
     with as_file(files("evaluation_lib.publish").joinpath("templates")) as folder:

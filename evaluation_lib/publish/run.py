@@ -162,6 +162,8 @@ def _start(edition: Edition, inputs: Inputs, output: Path) -> _Running:
         parameters=_parameters(edition),
         formats=tuple(edition.job.formats),
         folder=str(draft.resolve()),
+        layout=str(edition.job.layout),
+        fonts=str(edition.fonts.resolve()) if edition.fonts else "",
         failure=str(Path(scratch.name, _FAILURE)),
     )
     with Path(scratch.name, _TALK).open("wb") as talk:

@@ -11,8 +11,9 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from evaluation_lib.publish.choices import Layout
 from evaluation_lib.publish.document import Document
-from evaluation_lib.publish.fonts import LATIN
+from evaluation_lib.publish.faces import Faces
 from evaluation_lib.publish.page_facts import cover_of, footer_facts
 from evaluation_lib.report import page_words as words
 from evaluation_lib.report import style
@@ -20,15 +21,13 @@ from evaluation_lib.report.blocks import blocks_to_json
 from evaluation_lib.report.drawing import read_drawing
 
 
-def document_values(
-    document: Document, *, sans: tuple[str, ...], serif: tuple[str, ...]
-) -> dict[str, Any]:
+def document_values(document: Document, *, layout: Layout, faces: Faces) -> dict[str, Any]:
     """Return everything the template reads, as JSON values.
 
     Args:
         document: What is printed.
-        sans: Font families for text, in order of preference.
-        serif: Font families for the cover and page numbers.
+        layout: How pages are set.
+        faces: Font families by kind of text.
 
     Raises:
         ValueError: A drawing is not SVG.
@@ -49,7 +48,9 @@ def document_values(
         "warning": (cover.warning if cover else "") or words.DEMONSTRATION_WARNING.into(language),
         "footer": _footer(document),
         "keep": style.KEEP_TOGETHER,
-        "fonts": {"sans": list(sans), "serif": list(serif), "latin": list(LATIN)},
+        "official": layout is Layout.OFFICIAL,
+        "fonts": {name: list(families) for name, families in faces.families.items()},
+        "faces": _faces_note(faces, language),
         "colours": {
             "ink": style.INK,
             "secondary": style.SECONDARY,
@@ -77,6 +78,13 @@ def document_values(
         "anchors": sorted(set(_anchors(blocks))),
         "runs": _runs(blocks),
     }
+
+
+def _faces_note(faces: Faces, language: str) -> str:
+    """Return which faces stand in for those of the standard; blank where none has to."""
+    if not faces.lacking:
+        return ""
+    return words.FACES.into(language).format(faces=words.LIST.into(language).join(faces.lacking))
 
 
 def _footer(document: Document) -> list[str]:

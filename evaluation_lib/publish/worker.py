@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from evaluation_lib.errors import EvaluationError
+from evaluation_lib.publish.choices import Layout
 from evaluation_lib.publish.surroundings import prepare_process
 
 RESULT = "result.json"
@@ -26,6 +27,8 @@ class Order:
         parameters: Values for its cell tagged `parameters`.
         formats: Formats to export beside the result, such as `html`.
         folder: Empty folder to write the report in.
+        layout: How pages for paper are set.
+        fonts: Folder of fonts to print with before the packaged ones; blank for none.
         failure: File to write the reason in, should it fail.
     """
 
@@ -33,6 +36,8 @@ class Order:
     parameters: dict[str, str]
     formats: tuple[str, ...]
     folder: str
+    layout: str
+    fonts: str
     failure: str
 
     def to_json(self) -> str:
@@ -52,6 +57,7 @@ def make_report(order: Order) -> None:
     from evaluation_lib.publish.notebook import read_result, run_notebook
 
     path, folder = Path(order.notebook), Path(order.folder)
+    font_dir = Path(order.fonts) if order.fonts else None
     notebook = run_notebook(path, order.parameters)
     result = json.dumps(read_result(notebook, path), ensure_ascii=False, indent=1)
     (folder / RESULT).write_text(result + "\n", encoding="utf-8")
@@ -62,7 +68,9 @@ def make_report(order: Order) -> None:
     if "pdf" in order.formats:
         from evaluation_lib.publish.pdf import export_pdf
 
-        (folder / "report.pdf").write_bytes(export_pdf(notebook))
+        (folder / "report.pdf").write_bytes(
+            export_pdf(notebook, layout=Layout(order.layout), font_dir=font_dir)
+        )
     (folder / NOTEBOOK).write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
 
 

@@ -39,6 +39,7 @@ class Section(Part):
         tags: Short labels after the title, such as 约束性.
         number: Given when the document is put together, 三（一）1; what stands here before replaces
             the count at the end of it, so that an indicator keeps its number in the plan.
+        ordinal: Given with the number, as headings begin: 一、 （一） 1. and in English 1.1.
         landscape: Whether the section starts a landscape page; a later section of level 1 or 2
             without it returns to portrait.
         fresh_page: Whether the section starts a new page.
@@ -49,6 +50,7 @@ class Section(Part):
     title: str
     key: str
     number: str = ""
+    ordinal: str = ""
     aside: str = ""
     tags: tuple[str, ...] = ()
     landscape: bool = False

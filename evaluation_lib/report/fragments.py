@@ -76,7 +76,7 @@ def _block(block: Any, language: str, demonstration: bool) -> str:
 
 def _section(section: Section, language: str) -> str:
     """Return a heading line; the page's own title is level 1."""
-    number = f'<span class="no">{escape(section.number)}</span>' if section.number else ""
+    number = f'<span class="no">{escape(section.ordinal)}</span>' if section.ordinal else ""
     tags = "".join(_tag(tag, language) for tag in section.tags)
     tags = f'<p class="tags">{tags}</p>' if tags else ""
     aside = f'<p class="aside">{text_html(section.aside)}</p>' if section.aside else ""

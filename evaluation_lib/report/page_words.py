@@ -36,6 +36,13 @@ DATA_VERSION = Text("数据版本", "Data version")
 METHOD_VERSION = Text("方法版本", "Method version")
 SCOPE = Text("范围", "Scope")
 YEARS_OF = Text("{passed}/{planned}年＝{share}", "{passed} of {planned} years, {share}")
+LIST = Text("、", ", ")
+FACES = Text(
+    "按GB/T 9704—2012的版心、行数与字数排版。未提供{faces}字体，"
+    "以思源宋体、思源黑体（Noto）代替；任务设置fonts指定字体文件夹后改用原字体。",
+    "Set to the type area, lines and characters of GB/T 9704-2012. No font was given for {faces}; "
+    "Noto Serif and Noto Sans stand in. The job setting fonts names a folder of fonts.",
+)
 RANGE = Text("{first}—{last}年", "{first}–{last}")
 NAVIGATION = Text("目录", "Contents")
 OUTPUT_OF = Text("单元格{cell}的输出", "Output of cell {cell}")

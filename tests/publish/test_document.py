@@ -74,9 +74,17 @@ def test_sections_are_numbered_as_a_chinese_report_numbers_them():
     chapters = [make_section(1, f"章{n}") for n in range(1, 4)]
     blocks = (*chapters, make_section(2, "节"), make_section(3, "目"), make_section(3, "款"))
 
-    numbers = [block.number for block in numbered(blocks, "zh")]
+    counted = numbered(blocks, "zh")
 
-    assert numbers == ["一", "二", "三", "三（一）", "三（一）1", "三（一）2"]
+    assert [one.number for one in counted] == [
+        "一",
+        "二",
+        "三",
+        "三（一）",
+        "三（一）1",
+        "三（一）2",
+    ]
+    assert [one.ordinal for one in counted] == ["一、", "二、", "三、", "（一）", "1.", "2."]
 
 
 def test_sections_are_numbered_by_points_in_english():

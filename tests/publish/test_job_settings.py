@@ -111,3 +111,15 @@ def test_what_evaluators_wrote_is_an_input_of_the_report(project):
 
     assert _parameters(edition)["job_folder"] == "../written"
     assert list(edition_inputs(edition).files["authored"]) == ["causes.md"]
+
+
+def test_a_job_chooses_the_layout_of_its_paper_and_the_fonts_for_it(project):
+    (project / "fonts").mkdir()
+    (project / "fonts/song.otf").write_bytes(b"outlines")
+    (edition,) = editions_of(project, layout="official", fonts="fonts")
+
+    inputs = edition_inputs(edition)
+    assert edition.fonts == project / "fonts"
+    assert inputs.settings["layout"] == "official"
+    assert list(inputs.files["fonts"]) == ["song.otf"]
+    assert not {"layout", "fonts"} & set(_parameters(edition))
