@@ -63,7 +63,7 @@ def indicator_section(
     blocks.append(
         _cards(report, fact) if fact.is_yearly else KeyStrip(items=key_values(report, fact))
     )
-    chart = _chart(report, fact)
+    chart = indicator_chart(report, fact)
     if chart:
         blocks.append(chart)
     if fact.analysis:
@@ -91,7 +91,7 @@ def _short(report: Report, fact: IndicatorFact) -> tuple[Block, ...]:
         Box(title=fact.headline, rows=tuple(rows)),
     ]
     if len(observed_points(fact)) >= _CHART_FROM:
-        chart = _chart(report, fact)
+        chart = indicator_chart(report, fact)
         if chart:
             blocks.append(chart)
     table = observations_table(report, fact) if _has_news(fact) else None
@@ -138,7 +138,8 @@ def _tone(fact: IndicatorFact) -> Tone:
     return tone if tone is Tone.BAD else Tone.PLAIN
 
 
-def _chart(report: Report, fact: IndicatorFact) -> Figure | None:
+def indicator_chart(report: Report, fact: IndicatorFact) -> Figure | None:
+    """Return the chart for the kind of the indicator, None where there is nothing to draw."""
     if fact.is_yearly and fact.target is not None:
         return yearly(report, fact)
     if fact.kind == "cumulative":
