@@ -29,6 +29,10 @@ class PublishError(EvaluationError):
     """A report that could not be run, exported or written."""
 
 
+class ReportError(EvaluationError):
+    """A finished report that cannot be read, or that cannot be compared with another."""
+
+
 def listed(faults: list[str], *, limit: int = 40) -> str:
     """Return all `faults` as one message, a line each, saying how many were left off."""
     shown = faults[:limit]

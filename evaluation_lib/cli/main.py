@@ -7,7 +7,17 @@ import sys
 
 import typer
 
-from evaluation_lib.cli import check, doctor, evaluate, importing, listing, plans, report, revisions
+from evaluation_lib.cli import (
+    check,
+    diff,
+    doctor,
+    evaluate,
+    importing,
+    listing,
+    plans,
+    report,
+    revisions,
+)
 from evaluation_lib.errors import EvaluationError
 from evaluation_lib.publish.surroundings import prepare_process
 
@@ -21,7 +31,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (report, importing, check, evaluate, revisions, plans, listing, doctor):
+for module in (report, importing, check, evaluate, revisions, diff, plans, listing, doctor):
     module.enter(app)
 
 

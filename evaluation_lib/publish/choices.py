@@ -37,6 +37,14 @@ class Format(StrEnum):
     PDF = "pdf"
 
 
+class DiffFormat(StrEnum):
+    """How differences are told."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+
+
 NOTEBOOKS = {
     Product.ANNUAL: "notebooks/03_annual.ipynb",
     Product.MIDTERM: "notebooks/04_midterm.ipynb",

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from evaluation_lib.report.fact import Fact as _Fact
 from evaluation_lib.report.model_authored import PassageFact
+from evaluation_lib.report.model_changes import ChangesFact
 from evaluation_lib.report.model_forecast import BacktestFact
 from evaluation_lib.report.model_indicator import BaselineFact as BaselineFact
 from evaluation_lib.report.model_indicator import FlagFact as FlagFact
@@ -167,6 +168,7 @@ class Report(_Fact):
     assumptions: tuple[str, ...] = ()
     backtest: BacktestFact | None = None
     narrative: tuple[PassageFact, ...] = ()
+    changes: ChangesFact | None = None
 
     def indicator(self, key: str) -> IndicatorFact:
         """Return the indicator with id `key`.

@@ -6,6 +6,7 @@ from evaluation_lib.report.sections.annex import commitment_list as commitment_l
 from evaluation_lib.report.sections.annex import task_ledger as task_ledger
 from evaluation_lib.report.sections.backtest import backtest as backtest
 from evaluation_lib.report.sections.basis import basis as basis
+from evaluation_lib.report.sections.changes import changes as changes
 from evaluation_lib.report.sections.commitments import commitments as commitments
 from evaluation_lib.report.sections.comparators import comparators as comparators
 from evaluation_lib.report.sections.cover import contents as contents
