@@ -46,6 +46,7 @@ class Job(BaseModel):
         layout: How pages for paper are set.
         fonts: Folder of fonts to print with before the packaged ones; blank for none.
         folder: Folder of what the evaluators wrote for the job; blank for none.
+        previous: Folder of the job's reports of an earlier day, or one of them; blank for none.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -66,6 +67,7 @@ class Job(BaseModel):
     layout: Layout = Layout.HOUSE
     fonts: str = ""
     folder: str = ""
+    previous: str = ""
 
     @property
     def choices(self) -> dict[str, str]:
@@ -76,6 +78,7 @@ class Job(BaseModel):
             ("weights", self.weights),
             ("model", self.model),
             ("job_folder", self.folder),
+            ("previous", self.previous),
         )
         return {name: str(value) for name, value in given if value}
 
@@ -133,6 +136,19 @@ class Edition:
     def authored(self) -> Path | None:
         """Return the folder of what the evaluators wrote, None where the job names none."""
         return self.root / self.job.folder if self.job.folder else None
+
+    @property
+    def previous(self) -> Path | None:
+        """Return the earlier report to compare with, None where the job names none.
+
+        Of a folder of many reports it is the one of the same place, and of the same language where
+        there is one: names are taken from the newer report.
+        """
+        if not self.job.previous:
+            return None
+        given = self.root / self.job.previous
+        own = (given / self.jurisdiction / str(one) for one in (self.language, *Language))
+        return next((one for one in own if one.is_dir()), given)
 
     @property
     def notebook(self) -> Path:

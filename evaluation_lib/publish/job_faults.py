@@ -62,6 +62,8 @@ def find_lost_references(job: Job, root: Path) -> Iterator[str]:
         yield from _unknown_jurisdictions(job, plan)
         yield from _refused_choices(job, plan, root)
     yield from find_lost(place_of(job.observations, root))
+    if job.previous and not (root / job.previous).exists():
+        yield f"previous: {root / job.previous}: no such report, nor a folder of reports."
     for key, folder in (("folder", job.folder), ("fonts", job.fonts)):
         if folder and not (root / folder).is_dir():
             yield f"{key}: {root / folder}: no such folder."

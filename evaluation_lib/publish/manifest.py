@@ -13,6 +13,7 @@ from typing import Any
 
 from evaluation_lib.publish.job import Edition
 from evaluation_lib.publish.surroundings import PACKAGE
+from evaluation_lib.publish.worker import RESULT
 
 MANIFEST = "manifest.json"
 LOCK = "requirements.lock"
@@ -67,9 +68,15 @@ def edition_inputs(edition: Edition) -> Inputs:
             "method": {**digests(PACKAGE), **_locked()},
             **({"weights": digests(edition.weights)} if edition.weights else {}),
             **({"fonts": digests(edition.fonts)} if edition.fonts else {}),
+            **({"previous": _earlier(edition.previous)} if edition.previous else {}),
             **({"authored": digests(edition.authored)} if edition.authored else {}),
         },
     )
+
+
+def _earlier(place: Path) -> Digests:
+    # Of an earlier report only the result is read.
+    return digests(place / RESULT if place.is_dir() else place)
 
 
 @cache

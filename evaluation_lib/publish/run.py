@@ -187,6 +187,8 @@ def _parameters(edition: Edition) -> dict[str, str]:
     choices = dict(edition.job.choices)
     if edition.weights is not None:
         choices["weights"] = _relative(edition.weights, start)
+    if edition.previous is not None:
+        choices["previous"] = _relative(edition.previous, start)
     if edition.authored is not None:
         choices["job_folder"] = _relative(edition.authored, start)
     return {

@@ -123,3 +123,20 @@ def test_a_job_chooses_the_layout_of_its_paper_and_the_fonts_for_it(project):
     assert inputs.settings["layout"] == "official"
     assert list(inputs.files["fonts"]) == ["song.otf"]
     assert not {"layout", "fonts"} & set(_parameters(edition))
+
+
+def test_the_earlier_report_is_found_by_place_and_language_and_only_its_result_counts(project):
+    earlier = project / "archive/440800/zh"
+    earlier.mkdir(parents=True)
+    (earlier / "result.json").write_text("{}", encoding="utf-8")
+    (earlier / "report.html").write_text("page", encoding="utf-8")
+
+    (edition,) = editions_of(project, previous="archive")
+
+    assert _parameters(edition)["previous"] == "../archive/440800/zh"
+    assert list(edition_inputs(edition).files["previous"]) == ["result.json"]
+
+
+def test_an_earlier_report_that_is_not_there_is_named(project):
+    with pytest.raises(JobError, match=r"previous: .*no-such: no such report"):
+        editions_of(project, previous="no-such")

@@ -67,7 +67,7 @@ def compare_reports(old: Report, new: Report, steps: Steps | None = None) -> Cha
         settings=settings,
         plan=tuple(plan_changes(old, new)),
         states=tuple(_states(old, new)),
-        narrative=(),
+        narrative=_narrative(old, new),
     )
 
 
@@ -169,6 +169,12 @@ def _waterfall(
         if cause in moved:
             gained, lost = moved[cause]
             yield WaterfallFact(cause=cause, gained=gained, lost=lost)
+
+
+def _narrative(old: Report, new: Report) -> tuple[str, ...]:
+    """Return the files of the evaluators' texts that are new, changed or gone."""
+    before, after = ({one.file: one.text for one in report.narrative} for report in (old, new))
+    return tuple(name for name in sorted({*before, *after}) if before.get(name) != after.get(name))
 
 
 def _states(old: Report, new: Report) -> Iterator[StateChangeFact]:

@@ -86,6 +86,18 @@ def changes(report: Report) -> tuple[Block, ...]:
     )
 
 
+def change_line(report: Report) -> tuple[Block, ...]:
+    """Return what moved since the earlier report in one line; nothing where none was compared."""
+    fact, language = report.changes, report.language
+    if fact is None:
+        return ()
+    day = date_text(fact.old.as_of, language)
+    if fact.is_empty:
+        return (Paragraph(spans=plain(changed(language, "same", old=day))),)
+    line = changed(language, "line", old=day, headline=headline(fact, language))
+    return (Paragraph(spans=(Span(text=line, href="#changes"),)),)
+
+
 def headline(fact: ChangesFact, language: str) -> str:
     """Return how many verdicts moved, and which way, in one sentence."""
     moved = [one for one in fact.indicators if one.is_verdict_moved]

@@ -22,6 +22,7 @@ from evaluation_lib.report.charts.ranking import by_verdict, is_assessable, is_r
 from evaluation_lib.report.model import IndicatorFact, Report
 from evaluation_lib.report.numbers import percent
 from evaluation_lib.report.sections.anchors import indicator_anchor
+from evaluation_lib.report.sections.changes import change_line
 from evaluation_lib.report.wording import words
 
 _HEADLINE_TONES = {"binding_fails": Tone.BAD, "not_assessable": Tone.NONE}
@@ -45,6 +46,7 @@ def overview(report: Report) -> tuple[Block, ...]:
     ]
     if len(report.indicators) > 1:
         blocks.append(_counts(report))
+    blocks += change_line(report)
     chart = overview_chart(report)
     if chart:
         blocks.append(chart)

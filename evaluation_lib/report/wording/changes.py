@@ -11,6 +11,9 @@ CHANGES: dict[str, Text] = {
         "与截至{old}的报告相比，结论、概率和数值均无变化。",
         "Nothing is another than in the report as of {old}: no verdict, probability or value.",
     ),
+    "line": Text(
+        "与截至{old}的报告相比：{headline}。", "Since the report as of {old}: {headline}."
+    ),
     "headline": Text(
         "{count}项指标评价结论改变：{better}项好转，{worse}项转差{other}",
         "Verdicts changed: {count}, of which {better} for the better and {worse} for the worse"

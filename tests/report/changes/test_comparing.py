@@ -9,6 +9,7 @@ from evaluation_lib.publish.choices import DiffFormat
 from evaluation_lib.publish.difference import read_difference
 from evaluation_lib.report import sections
 from evaluation_lib.report.changes import compare_reports
+from evaluation_lib.report.model_authored import PassageFact
 from evaluation_lib.report.reading import read_report
 from evaluation_lib.report.words_of_blocks import told
 from tests.report.builders import make_indicator_fact, make_observation, make_report
@@ -123,3 +124,24 @@ def test_a_file_that_is_no_report_is_one_message(tmp_path, content, message):
 
     with pytest.raises(ReportError, match=message):
         read_report(tmp_path)
+
+
+def test_the_first_page_says_in_one_line_what_moved():
+    old, new = stand("slightly_behind"), stand("ahead", number=1)
+    second = make_indicator_fact(number=2)
+    found = compare_reports(
+        make_report(old.indicators[0], second), make_report(*new.indicators, second)
+    )
+
+    text = told(sections.overview(make_report(*new.indicators, second, changes=found)))
+
+    assert "与截至2024年3月31日的报告相比：1项指标评价结论改变：1项好转，0项转差。" in text
+
+
+def test_a_text_of_the_evaluators_that_changed_is_named():
+    first = PassageFact(name="causes", file="narrative/zh/causes.md", text="短板在基层。")
+    edited = first.model_copy(update={"text": "短板在队伍。"})
+
+    found = compare_reports(make_report(narrative=(first,)), make_report(narrative=(edited,)))
+
+    assert found.narrative == ("narrative/zh/causes.md",)
