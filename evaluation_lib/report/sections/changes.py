@@ -133,13 +133,13 @@ def _indicator_tables(report: Report, fact: ChangesFact) -> Iterator[Table]:
             title=changed(language, "table.verdicts"),
             columns=(
                 column(language, "number", align="right"),
-                column(language, "indicator", width=1.2),
-                column(language, "old_value", align="right"),
-                column(language, "new_value", align="right"),
+                column(language, "indicator", width=1.0),
+                column(language, "old_value", width=0.8, align="right"),
+                column(language, "new_value", width=0.8, align="right"),
                 column(language, "old_verdict"),
                 column(language, "new_verdict"),
                 column(language, "probability", align="right"),
-                column(language, "cause", width=1.0),
+                column(language, "cause", width=0.8),
             ),
             rows=tuple(_verdict_row(one, report) for one in moved),
         )
