@@ -34,7 +34,7 @@ from evaluation_lib.observations.promised import commitment_series
 from evaluation_lib.observations.series import annual_series
 from evaluation_lib.observations.table import JURISDICTION, STATUS, Status
 from evaluation_lib.observations.vintages import latest, published_by
-from evaluation_lib.plan.model import Basis, Indicator, Jurisdiction, Plan
+from evaluation_lib.plan.model import Jurisdiction, Plan
 from evaluation_lib.plan.weights import Weights
 
 PRODUCTS = ("annual", "midterm", "final")
@@ -125,8 +125,9 @@ def evaluate(
     sound = latest(vintages)
     series = what_if.assume_values(annual_series(sound, plan, jurisdiction), assumptions)
 
-    promised = promised_here(plan, jurisdiction)
-    shaped = shape_targets(promised, series, plan.milestones_by_id)
+    here_plan = plan.promised_to(jurisdiction)
+    promised = here_plan.indicators
+    shaped = shape_targets(promised, series, here_plan.milestones_by_id)
     forecasts = forecast_all(shaped, terms)
     assessments = what_if.marked(assess_all(shaped, forecasts, terms), assumptions)
     overall = judge_overall(assessments)
@@ -218,18 +219,3 @@ def named_model(model: str) -> str:
     if model and model not in MODELS:
         raise JobError(f"Model {model!r} is unknown; use one of {', '.join(MODELS)}.")
     return model or HEADLINE_MODEL
-
-
-def promised_here(plan: Plan, jurisdiction: str) -> list[Indicator]:
-    """Return the plan's indicators; below the plan's own jurisdiction they carry no target."""
-    if jurisdiction == plan.jurisdiction:
-        return list(plan.indicators)
-    blank = {
-        "baseline": None,
-        "target": None,
-        "comparison": None,
-        "basis": Basis.LEVEL,
-        "target_high": None,
-        "relative_to": "",
-    }
-    return [one.model_copy(update=blank) for one in plan.indicators]

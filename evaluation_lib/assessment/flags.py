@@ -11,7 +11,7 @@ from evaluation_lib.assessment.required_pace import Pace
 from evaluation_lib.language import Text
 from evaluation_lib.observations.series import Series
 from evaluation_lib.observations.table import Evidence
-from evaluation_lib.plan.model import CutOffs, Indicator, Kind
+from evaluation_lib.plan.model import Basis, CutOffs, Indicator, Kind
 
 _SELF_REPORTED = (Evidence.C, Evidence.D, Evidence.E)
 
@@ -52,7 +52,8 @@ def find_flags(
 
 
 def _binding_without_target(indicator: Indicator) -> Flag | None:
-    if not indicator.is_binding or indicator.target is not None:
+    is_open = indicator.target is None and indicator.basis is not Basis.NOT_BROKEN_DOWN
+    if not indicator.is_binding or not is_open:
         return None
     return Flag(
         "binding_without_target",
@@ -64,7 +65,8 @@ def _binding_without_target(indicator: Indicator) -> Flag | None:
 
 
 def _binding_without_data(indicator: Indicator, progress: Progress) -> Flag | None:
-    if not indicator.is_binding or (progress.latest is not None and not progress.stale):
+    is_known = progress.latest is not None and not progress.stale
+    if not indicator.is_binding or is_known or indicator.basis is Basis.NOT_BROKEN_DOWN:
         return None
     return Flag(
         "binding_missing_data",

@@ -25,6 +25,7 @@ WORD_LIMITS = (0.2, 0.4, 0.6, 0.8)
 
 # Public series hold next to no level that a government keeps up, so how often such a level breaks
 # cannot be learned from them, and the level's own history shows no break.
+_NO_TARGET = Text("没有目标值，不判断。", "There is no target to reach.")
 _NEVER_MOVED = Text(
     "历年数值完全相同，没有波动可供估计，公开序列中也没有可比样本，不给出概率。",
     "The value has never moved, and public series hold nothing comparable to learn from, so no "
@@ -144,8 +145,7 @@ def judge_outlook(
     if indicator.kind is Kind.CUMULATIVE and forecast is not None and progress.total is not None:
         forecast = cumulative_forecast(forecast, achieved=_sum_before(indicator, series, forecast))
     if indicator.target is None:
-        no_target = Text("目标未定，不判断。", "No target is set.")
-        return _fact(OutlookWord.NOT_ASSESSABLE, None, forecast, no_target)
+        return _fact(OutlookWord.NOT_ASSESSABLE, None, forecast, _NO_TARGET)
     if indicator.kind in YEARLY_KINDS:
         return _yearly_outlook(indicator, progress, forecast, reason)
     fact = _known_outcome(indicator, series, progress)

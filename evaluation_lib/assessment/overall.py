@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from evaluation_lib.assessment.verdict import REACHED, Assessment, Verdict
 from evaluation_lib.forecast.attainment import ExpectedAttained, expected_attained
+from evaluation_lib.plan.model import Basis
 
 COMMON_CORRELATION = 0.2
 """How strongly targets are assumed to be reached or missed together; an assumption, and printed."""
@@ -29,7 +30,8 @@ class Overall:
     """Counts and verdict over all indicators.
 
     Attributes:
-        pending: Indicators without a target.
+        pending: Indicators whose target the plan itself leaves open.
+        not_broken_down: Indicators whose target the plan gives for the whole alone.
         without_data: Indicators with a target that could not be judged.
         reached: Assessable ones on schedule or better.
         expected: Number of targets to be reached in the end, over those with a probability.
@@ -42,6 +44,8 @@ class Overall:
     assessable: int
     pending: int
     binding_pending: int
+    not_broken_down: int
+    binding_not_broken_down: int
     without_data: int
     binding_assessable: int
     binding_failing: int
@@ -57,7 +61,9 @@ def judge_overall(assessments: Sequence[Assessment]) -> Overall:
     binding = [one for one in assessments if one.indicator.is_binding]
     judged = [one for one in assessments if one.is_assessable]
     failing = [one for one in binding if one.is_assessable and one.verdict not in REACHED]
-    pending = [one for one in assessments if one.indicator.target is None]
+    untargeted = [one for one in assessments if one.indicator.target is None]
+    whole = [one for one in untargeted if one.indicator.basis is Basis.NOT_BROKEN_DOWN]
+    pending = [one for one in untargeted if one not in whole]
     reached = [one for one in judged if one.verdict in REACHED]
     unknown = [one for one in binding if not one.is_assessable and one.indicator.target is not None]
     chances = [one.outlook.probability for one in assessments]
@@ -73,7 +79,9 @@ def judge_overall(assessments: Sequence[Assessment]) -> Overall:
         assessable=len(judged),
         pending=len(pending),
         binding_pending=sum(one.indicator.is_binding for one in pending),
-        without_data=len(assessments) - len(judged) - len(pending),
+        not_broken_down=len(whole),
+        binding_not_broken_down=sum(one.indicator.is_binding for one in whole),
+        without_data=len(assessments) - len(judged) - len(untargeted),
         binding_assessable=sum(one.is_assessable for one in binding),
         binding_failing=len(failing),
         reached=len(reached),

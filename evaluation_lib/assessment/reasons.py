@@ -38,6 +38,11 @@ def reason_of(
     """
     if indicator.basis is Basis.UNQUANTIFIED:
         return Text("规划没有数量要求。", "The plan asks for no number.")
+    if indicator.basis is Basis.NOT_BROKEN_DOWN:
+        return Text(
+            "规划目标未分解到该行政区。",
+            "The plan does not break its target down to this jurisdiction.",
+        )
     if indicator.target is None:
         return Text("规划目标未定。", "The plan sets no target.")
     if progress.latest is None:

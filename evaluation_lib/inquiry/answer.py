@@ -12,7 +12,7 @@ from evaluation_lib.assessment import what_if
 from evaluation_lib.assessment.judging import Terms, assess_all, forecast_all
 from evaluation_lib.assessment.target_shapes import Shaped, shape_targets
 from evaluation_lib.assessment.verdict import Assessment
-from evaluation_lib.evaluation import is_final, last_whole_year, named_model, promised_here
+from evaluation_lib.evaluation import is_final, last_whole_year, named_model
 from evaluation_lib.forecast import Forecast, NoForecast, forecast_rival
 from evaluation_lib.forecast.own_panel import (
     OwnPanel,
@@ -81,10 +81,11 @@ def ask(desk: Desk, setting: Setting) -> Answer:
     terms = Terms(years, is_final(desk.product), plan.cut_offs, model)
 
     series = what_if.assume_values(series_on(desk, day, place), assumptions)
-    promised = promised_here(plan, place)
+    here_plan = plan.promised_to(place)
+    promised = here_plan.indicators
     asked = [one for one in promised if one.id == setting.indicator]
     references = [one for one in promised if one.id in {two.relative_to for two in asked}]
-    shaped = shape_targets([*asked, *references], series, plan.milestones_by_id)[:1]
+    shaped = shape_targets([*asked, *references], series, here_plan.milestones_by_id)[:1]
     (one,) = shaped
     forecasts = forecast_all([_looked_at(one, setting)], _with_reach(terms, one))
     forecast = forecasts[one.indicator.id]

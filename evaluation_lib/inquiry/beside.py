@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from evaluation_lib.assessment.counties import CountyComparison, compare_counties
 from evaluation_lib.assessment.verdict import Assessment
-from evaluation_lib.evaluation import promised_here
 from evaluation_lib.inquiry.answer import Answer, ask
 from evaluation_lib.inquiry.desk import Desk, known_on, series_on
 from evaluation_lib.inquiry.setting import Setting
@@ -40,11 +39,7 @@ def divisions_of(desk: Desk, setting: Setting) -> Divisions:
     answer = ask(desk, own)
     known = known_on(desk, answer.as_of)
     codes = [one.code for one in known.plan.jurisdictions if one.parent == known.plan.jurisdiction]
-    indicators = [
-        one
-        for one in promised_here(known.plan, known.plan.jurisdiction)
-        if one.id == setting.indicator
-    ]
+    indicators = [one for one in known.plan.indicators if one.id == setting.indicator]
     growth = compare_counties(latest(known.sound), known.plan, answer.year, indicators)
     return Divisions(
         answer,

@@ -8,9 +8,19 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from evaluation_lib.plan import claims, commitments, earlier, goals, relations, tasks, versions
+from evaluation_lib.plan import (
+    claims,
+    commitments,
+    county_targets,
+    earlier,
+    goals,
+    relations,
+    tasks,
+    versions,
+)
 from evaluation_lib.plan.claims import Claim
 from evaluation_lib.plan.commitments import Commitment
+from evaluation_lib.plan.county_targets import CountyTarget
 from evaluation_lib.plan.earlier import Earlier
 from evaluation_lib.plan.goals import Goal
 from evaluation_lib.plan.indicator import Indicator, Measure
@@ -43,6 +53,7 @@ class Tables:
     claims: Numbered[Claim] = field(default_factory=list)
     earlier: Numbered[Earlier] = field(default_factory=list)
     milestones: Numbered[Milestone] = field(default_factory=list)
+    county_targets: Numbered[CountyTarget] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
 
 
@@ -54,6 +65,7 @@ def find_clashes(folder: Path, tables: Tables) -> Iterator[str]:
     yield from _unknown_chapters(folder, tables)
     yield from _links(folder, tables)
     yield from _quotes(folder, tables)
+    yield from _county_targets(folder, tables)
 
 
 def place(path: Path, row: int, column: str) -> str:
@@ -84,6 +96,9 @@ def _repeated(folder: Path, tables: Tables) -> Iterator[str]:
         claims.FILE: [one.id for _, one in tables.claims],
         earlier.FILE: [one.indicator for _, one in tables.earlier],
         versions.MILESTONES_FILE: [f"{one.indicator} {one.year}" for _, one in tables.milestones],
+        county_targets.FILE: [
+            f"{one.jurisdiction} {one.indicator}" for _, one in tables.county_targets
+        ],
         tasks.STRUCTURE_FILE: [f"{one.chapter}/{one.section}" for _, one in tables.structure],
     }
     for name, keys in keyed.items():
@@ -110,6 +125,7 @@ def _unknown_indicators(folder: Path, tables: Tables) -> Iterator[str]:
             (versions.MILESTONES_FILE, row, "indicator", m.indicator)
             for row, m in tables.milestones
         ),
+        *((county_targets.FILE, row, "indicator", t.indicator) for row, t in tables.county_targets),
     ]
     for name, row, column, key in named:
         if key and key not in known:
@@ -196,3 +212,12 @@ def _quotes(folder: Path, tables: Tables) -> Iterator[str]:
                 f"{place(folder / name, row, 'quote')}: these words do not stand on line {line} of "
                 f"{TEXT_FILE}: {quote!r}."
             )
+
+
+def _county_targets(folder: Path, tables: Tables) -> Iterator[str]:
+    known = {one.id: one for _, one in tables.indicators}
+    for row, own in tables.county_targets:
+        why = county_targets.refusal(own, known[own.indicator]) if own.indicator in known else ""
+        if why:
+            where = place(folder / county_targets.FILE, row, "target")
+            yield f"{where}: {why} (found {own.target:g})."

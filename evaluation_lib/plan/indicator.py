@@ -61,6 +61,7 @@ class Basis(StrEnum):
     RANGE = "range"  # 保持在区间内
     YES_NO = "yes_no"  # 是否实现
     UNQUANTIFIED = "unquantified"  # 视情，未量化
+    NOT_BROKEN_DOWN = "not_broken_down"  # 未分解到该行政区
 
 
 class Indicator(Frozen):
@@ -138,7 +139,7 @@ class Indicator(Frozen):
             yield "relative_to belongs to basis relative_growth, and only to it"
         if self.target is None:
             return
-        if self.basis in (Basis.RELATIVE_GROWTH, Basis.UNQUANTIFIED):
+        if self.basis in (Basis.RELATIVE_GROWTH, Basis.UNQUANTIFIED, Basis.NOT_BROKEN_DOWN):
             yield f"basis {self.basis} has no number of its own; leave target blank"
         if self.basis is Basis.INCREMENT and self.baseline is None:
             yield "basis increment needs a baseline to add the increment to"

@@ -9,6 +9,8 @@ from pydantic import Field, ValidationError, model_validator
 from evaluation_lib.errors import PlanError
 from evaluation_lib.plan.claims import Claim as Claim
 from evaluation_lib.plan.commitments import Commitment as Commitment
+from evaluation_lib.plan.county_targets import CountyTarget as CountyTarget
+from evaluation_lib.plan.county_targets import broken_down
 from evaluation_lib.plan.earlier import Earlier as Earlier
 from evaluation_lib.plan.frozen import Frozen as Frozen
 from evaluation_lib.plan.goals import Goal as Goal
@@ -106,6 +108,7 @@ class Plan(Frozen):
         structure: Chapters and sections in the order of the text.
         earlier: What the text tells of the years before the plan.
         milestones: The plan's own values for years on the way.
+        county_targets: What the plan asks of each division below its own, where it says so.
         versions: Later versions, oldest first; see `in_force`.
         amendments: Changes already made to the indicators, by decisions in force.
     """
@@ -137,6 +140,7 @@ class Plan(Frozen):
     claims: tuple[Claim, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    county_targets: tuple[CountyTarget, ...] = ()
     versions: tuple[Version, ...] = ()
     amendments: tuple[Change, ...] = ()
 
@@ -203,6 +207,18 @@ class Plan(Frozen):
         for one in self.milestones:
             found.setdefault(one.indicator, {})[one.year] = one.value
         return found
+
+    def promised_to(self, code: str) -> Plan:
+        """Return the plan as it binds the jurisdiction `code`.
+
+        Below the plan's own jurisdiction that is what the plan breaks down to it, and nothing of
+        the way there, which the plan gives for the whole.
+        """
+        if code == self.jurisdiction:
+            return self
+        own = {one.indicator: one for one in self.county_targets if one.jurisdiction == code}
+        promised = tuple(broken_down(one, own.get(one.id)) for one in self.indicators)
+        return self.model_copy(update={"indicators": promised, "milestones": ()})
 
     @property
     def indicators_only(self) -> Plan:

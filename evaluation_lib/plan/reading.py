@@ -11,13 +11,23 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from evaluation_lib.errors import PlanError, listed
-from evaluation_lib.plan import claims, commitments, earlier, goals, relations, tasks, versions
+from evaluation_lib.plan import (
+    claims,
+    commitments,
+    county_targets,
+    earlier,
+    goals,
+    relations,
+    tasks,
+    versions,
+)
 from evaluation_lib.plan.consistency import (
     INDICATORS_FILE,
     MEASURES_FILE,
     Tables,
     find_clashes,
     hint,
+    place,
 )
 from evaluation_lib.plan.model import Indicator, Measure, Plan
 from evaluation_lib.plan.rows import Numbered, read_numbered_rows
@@ -82,10 +92,12 @@ def try_to_read(folder: str | Path, version: str | None) -> tuple[Plan | None, l
         if (place / SETTINGS_FILE).exists():
             return try_to_read(place, None)
         later = _chain(folder, version, faults)
+    before = len(faults)
     settings = _read_settings(folder / SETTINGS_FILE, faults)
+    settings_are_sound = len(faults) == before
     tables = _read_tables(folder, faults)
     faults += find_clashes(folder, tables)
-    if not faults:
+    if settings_are_sound:
         faults += _contradictions(folder, settings, tables)
     if faults:
         return None, faults
@@ -146,6 +158,7 @@ def _read_tables(folder: Path, faults: list[str]) -> Tables:
     tables.claims = read(claims.FILE, claims.read_claims)
     tables.earlier = read(earlier.FILE, earlier.read_earlier)
     tables.milestones = read(versions.MILESTONES_FILE, _rows_of(Milestone))
+    tables.county_targets = read(county_targets.FILE, _rows_of(county_targets.CountyTarget))
     return tables
 
 
@@ -180,7 +193,7 @@ def _read_settings(path: Path, faults: list[str]) -> dict[str, Any]:
 def _contradictions(folder: Path, settings: dict[str, Any], tables: Tables) -> list[str]:
     path = folder / SETTINGS_FILE
     faults = []
-    if not tables.indicators:
+    if not tables.indicators and INDICATORS_FILE not in tables.broken:
         faults.append(f"{folder / INDICATORS_FILE}: holds no indicator.")
     codes = [str(one.get("code")) for one in settings["jurisdictions"]]
     if str(settings["jurisdiction"]) not in codes:
@@ -188,10 +201,21 @@ def _contradictions(folder: Path, settings: dict[str, Any], tables: Tables) -> l
             f"{path}: jurisdiction {settings['jurisdiction']} is not among jurisdictions; "
             f"use one of {', '.join(codes)}."
         )
+    faults += _strange_counties(folder, str(settings["jurisdiction"]), codes, tables)
     start, end, base = settings["start"], settings["end"], settings["baseline_year"]
     if not base < start <= end:
         faults.append(f"{path}: baseline_year {base}, start {start} and end {end} must rise.")
     return faults
+
+
+def _strange_counties(folder: Path, own: str, codes: list[str], tables: Tables) -> list[str]:
+    below = [code for code in codes if code != own]
+    return [
+        f"{place(folder / county_targets.FILE, row, 'jurisdiction')}: {one.jurisdiction} is no "
+        f"division below {own}; {hint(one.jurisdiction, below)}"
+        for row, one in tables.county_targets
+        if one.jurisdiction not in below
+    ]
 
 
 def _assemble(settings: dict[str, Any], tables: Tables, later: list[Version]) -> Plan:
@@ -208,6 +232,7 @@ def _assemble(settings: dict[str, Any], tables: Tables, later: list[Version]) ->
             "claims",
             "earlier",
             "milestones",
+            "county_targets",
         )
     }
     return Plan.model_validate({**settings, **rows, "versions": tuple(later)})

@@ -14,10 +14,20 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from evaluation_lib.errors import PlanError
-from evaluation_lib.plan import claims, commitments, earlier, goals, relations, tasks, versions
+from evaluation_lib.plan import (
+    claims,
+    commitments,
+    county_targets,
+    earlier,
+    goals,
+    relations,
+    tasks,
+    versions,
+)
 from evaluation_lib.plan.claims import Claim
 from evaluation_lib.plan.commitments import Commitment
 from evaluation_lib.plan.consistency import INDICATORS_FILE, MEASURES_FILE
+from evaluation_lib.plan.county_targets import CountyTarget
 from evaluation_lib.plan.earlier import Earlier
 from evaluation_lib.plan.goals import Goal
 from evaluation_lib.plan.indicator import Indicator, Measure
@@ -39,6 +49,7 @@ TABLES: dict[str, type[BaseModel]] = {
     claims.FILE: Claim,
     earlier.FILE: Earlier,
     versions.MILESTONES_FILE: Milestone,
+    county_targets.FILE: CountyTarget,
     f"{versions.VERSIONS_FOLDER}/ID/{versions.CHANGES_FILE}": Change,
 }
 """Tables of a plan folder and the model of their rows; all but the first may be left out."""

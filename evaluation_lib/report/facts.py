@@ -32,7 +32,7 @@ from evaluation_lib.report.model import (
 )
 from evaluation_lib.report.narrative.analysis import analysis, arithmetic
 from evaluation_lib.report.narrative.headline import headline
-from evaluation_lib.report.narrative.voice import Voice
+from evaluation_lib.report.narrative.voice import Voice, no_target
 from evaluation_lib.report.narrative.whole import limitations, whole_headline, whole_sentences
 from evaluation_lib.report.origin_facts import (
     Names,
@@ -114,6 +114,8 @@ def build_report(
             binding_failing=counts.binding_failing,
             reached=counts.reached,
             by_verdict=counts.by_verdict,
+            not_broken_down=counts.not_broken_down,
+            binding_not_broken_down=counts.binding_not_broken_down,
         ),
         overall=OverallFact(
             verdict=str(counts.verdict),
@@ -170,6 +172,7 @@ def indicator_fact(assessment: Assessment, evaluation: Evaluation, names: Names)
         note=indicator.note if language == "zh" else "",
         baseline=BaselineFact(year=indicator.baseline_year, value=indicator.baseline),
         target=_target(indicator),
+        no_target=no_target(indicator),
         latest=latest_fact(latest, names, stale=progress.stale) if latest else None,
         progress=done,
         progress_is_lower_bound=progress.share.lower_bound,

@@ -63,6 +63,7 @@ class Counts(_Fact):
     Attributes:
         assessable: Indicators with a verdict other than `not_assessable`.
         pending: Indicators whose target the plan leaves blank (目标未定).
+        not_broken_down: Indicators whose target the plan gives for the whole alone (未分解).
         without_data: Indicators with a target that could not be judged for want of data.
         reached: Assessable indicators whose verdict is on schedule or better.
         by_verdict: Number of indicators by verdict id, only those that occur.
@@ -78,6 +79,8 @@ class Counts(_Fact):
     binding_failing: int
     reached: int
     by_verdict: dict[str, int]
+    not_broken_down: int = 0
+    binding_not_broken_down: int = 0
 
 
 class FindingFact(_Fact):

@@ -143,6 +143,8 @@ class IndicatorFact(_Fact):
         catch_up_ratio: `required_pace` as a multiple of `best_pace`; None where none is formed.
         latest_reachable_year: Last year from whose end the best pace still led to the target.
         firmness: What other settings make of the verdict; None where none applies.
+        no_target: Why `target` is None: `pending` where the plan leaves it open, or
+            `not_broken_down` to this jurisdiction.
     """
 
     id: str
@@ -187,6 +189,7 @@ class IndicatorFact(_Fact):
     catch_up_ratio: float | None = None
     latest_reachable_year: int | None = None
     firmness: FirmnessFact | None = None
+    no_target: str = "pending"
 
     @property
     def is_binding(self) -> bool:

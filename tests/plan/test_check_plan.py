@@ -190,7 +190,7 @@ def test_a_new_plan_has_no_fault_and_a_guide_to_every_column(tmp_path):
     assert all(
         f"| `{column}` |" in guide for model in TABLES.values() for column in model.model_fields
     )
-    assert len(written) == 12
+    assert len(written) == 13
 
 
 def test_nothing_that_exists_is_overwritten(tmp_path):

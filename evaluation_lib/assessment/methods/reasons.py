@@ -28,7 +28,7 @@ REASONS: dict[str, Text] = {
     "no_prediction": Text(
         "没有目标年的预测值。", "There is no predicted value for the target year."
     ),
-    "no_target": Text("目标未定。", "No target is set."),
+    "no_target": Text("没有目标值。", "There is no target."),
     "no_target_year": Text("没有目标年份。", "There is no target year."),
     "no_value": Text("没有评价年度的数据。", "There is no value for the year judged."),
     "no_year": Text("没有评价年份。", "The year to judge is not given."),

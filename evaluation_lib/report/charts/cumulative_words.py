@@ -42,7 +42,8 @@ def cumulative_title(report: Report, fact: IndicatorFact, added: tuple[YearPoint
     year, _, total, bound = running_totals(report, added)[-1]
     written = ("≥" if bound else "") + value_text(total, fact, language)
     if fact.target is None:
-        return spoken.say("cumulative.title_no_target", year=year, total=written)
+        why = spoken[f"target.{fact.no_target}_long"].lower()
+        return spoken.say("cumulative.title_no_target", year=year, total=written, why=why)
     target = target_number(fact, language)
     # Far beyond its target an indicator no longer says how well the plan is kept.
     share = fact.progress if fact.progress is not None else total / fact.target.value

@@ -20,7 +20,8 @@ def trajectory_title(fact: IndicatorFact, language: str) -> str:
     """Return the finding of the chart: how the target lies to the forecast or to the schedule."""
     spoken = words(language)
     if fact.target is None:
-        return spoken.say("trajectory.title_no_target", name=fact.short_name)
+        why = spoken[f"target.{fact.no_target}_long"].lower()
+        return spoken.say("trajectory.title_no_target", name=fact.short_name, why=why)
     target = target_number(fact, language)
     year = fact.target.year
     if fact.outlook in ("observed_met", "observed_missed") and fact.latest:

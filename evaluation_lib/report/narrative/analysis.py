@@ -13,7 +13,7 @@ from evaluation_lib.forecast.backtest import LONGEST_UNTESTED
 from evaluation_lib.plan.model import Basis, CutOffs, Kind
 from evaluation_lib.report import numbers
 from evaluation_lib.report.narrative.shapes import milestone_line, relative_sum
-from evaluation_lib.report.narrative.voice import Voice
+from evaluation_lib.report.narrative.voice import Voice, no_target
 from evaluation_lib.report.wording.forecasts import forecast_words
 from evaluation_lib.report.wording.judgement import judged
 
@@ -65,7 +65,9 @@ def _verdict(assessment: Assessment, voice: Voice) -> Iterator[str]:
     reason = assessment.reason.into(voice.language) if assessment.reason else ""
     yield voice.say("verdict.reason", reason=reason)
     if assessment.indicator.target is None:
-        yield voice.say("would_help", what=voice.say("would_help.target"))
+        is_whole = no_target(assessment.indicator) == "not_broken_down"
+        key = "would_help.not_broken_down" if is_whole else "would_help.target"
+        yield voice.say("would_help", what=voice.say(key))
     else:
         first = assessment.indicator.baseline_year + 1
         span = voice.span(first, assessment.indicator.target_year)

@@ -7,7 +7,7 @@ from evaluation_lib.assessment.verdict import Assessment, Verdict
 from evaluation_lib.plan.model import Basis, Kind
 from evaluation_lib.report import numbers
 from evaluation_lib.report.narrative.shapes import breach, kept_otherwise, relative_headline
-from evaluation_lib.report.narrative.voice import Voice, counted_years
+from evaluation_lib.report.narrative.voice import Voice, counted_years, no_target
 
 _FINAL = (Verdict.COMPLETED, Verdict.BASICALLY_COMPLETED, Verdict.NOT_COMPLETED)
 
@@ -34,13 +34,14 @@ def _not_assessable(assessment: Assessment, voice: Voice) -> str:
 
 
 def _without_target(assessment: Assessment, voice: Voice) -> str:
+    why = voice.say(f"open.why_{no_target(assessment.indicator)}")
     points = [
         one for one in assessment.series.points if one.year > assessment.indicator.baseline_year
     ]
     if not points:
-        return voice.say("open.no_data", name=voice.name)
+        return voice.say("open.no_data", name=voice.name, why=why)
     latest = points[-1]
-    said = {"name": voice.name, "year": latest.year, "value": voice.value(latest.value)}
+    said = {"name": voice.name, "why": why, "year": latest.year, "value": voice.value(latest.value)}
     if len(points) == 1:
         return voice.say("open.value", **said)
     earlier = points[-2]

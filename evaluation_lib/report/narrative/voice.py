@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evaluation_lib.assessment.verdict import Assessment
-from evaluation_lib.plan.model import Indicator
+from evaluation_lib.plan.model import Basis, Indicator
 from evaluation_lib.report import numbers
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.sentences import say
@@ -93,3 +93,10 @@ def counted_years(assessment: Assessment, voice: Voice) -> str:
     latest = assessment.progress.latest
     first = assessment.indicator.baseline_year + 1
     return voice.span(first, latest.year if latest else first)
+
+
+def no_target(indicator: Indicator) -> str:
+    """Return why `indicator` has no target, as `IndicatorFact.no_target` tells it."""
+    if indicator.target is not None:
+        return ""
+    return "not_broken_down" if indicator.basis is Basis.NOT_BROKEN_DOWN else "pending"

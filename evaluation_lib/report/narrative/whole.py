@@ -15,6 +15,7 @@ def whole_headline(evaluation: Evaluation, language: str) -> str:
     counts = evaluation.overall
     scale = "final" if is_final(evaluation.product) else "midterm"
     open_ = counts.total - counts.assessable
+    promised_binding = counts.binding - counts.binding_pending - counts.binding_not_broken_down
     sentence = say(
         language,
         f"overall.{counts.verdict}",
@@ -24,7 +25,7 @@ def whole_headline(evaluation: Evaluation, language: str) -> str:
         behind=counts.assessable - counts.reached,
         binding=counts.binding_assessable,
         failing=counts.binding_failing,
-        unknown=counts.binding - counts.binding_pending - counts.binding_assessable,
+        unknown=promised_binding - counts.binding_assessable,
         why=_why_open(evaluation, language),
         open=open_,
         done=say(language, f"done.{scale}"),
@@ -66,7 +67,7 @@ def _sentences(evaluation: Evaluation, language: str) -> Iterator[str]:
             open=counts.total - counts.assessable,
             why=_why_open(evaluation, language),
         )
-    if counts.binding:
+    if counts.binding > counts.binding_not_broken_down:
         yield say(
             language,
             "overall.binding",
@@ -91,8 +92,13 @@ def _why_open(evaluation: Evaluation, language: str) -> str:
     """Return why indicators are not assessable; a group of none is left out."""
     counts = evaluation.overall
     pending = "open.pending_binding" if counts.binding_pending else "open.pending"
-    keys = [pending] * bool(counts.pending) + ["open.without_data"] * bool(counts.without_data)
+    keys = [
+        *["open.not_broken_down"] * bool(counts.not_broken_down),
+        *[pending] * bool(counts.pending),
+        *["open.without_data"] * bool(counts.without_data),
+    ]
     said = {
+        "not_broken_down": counts.not_broken_down,
         "pending": counts.pending,
         "binding_pending": counts.binding_pending,
         "without_data": counts.without_data,
@@ -110,6 +116,16 @@ def _limitations(evaluation: Evaluation, language: str) -> Iterator[str]:
     if counts.pending:
         version = plan.version if language == "zh" else plan.version_en
         yield say(language, "limit.draft", version=version, pending=counts.pending)
+    if counts.not_broken_down:
+        whole, here = plan.place(plan.jurisdiction), evaluation.jurisdiction
+        names = (whole.name, here.name) if language == "zh" else (whole.name_en, here.name_en)
+        yield say(
+            language,
+            "limit.not_broken_down",
+            count=counts.not_broken_down,
+            whole=names[0],
+            here=names[1],
+        )
     if counts.without_data:
         yield say(language, "limit.no_data", count=counts.without_data, span=span)
     undated = sum(

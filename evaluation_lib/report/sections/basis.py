@@ -65,6 +65,8 @@ def _notes(report: Report, heading: str) -> list[str]:
     notes: list[str] = []
     if heading == "scope" and counts.pending:
         notes.append(spoken.say("basis.pending", count=counts.pending))
+    if heading == "scope" and counts.not_broken_down:
+        notes.append(spoken.say("basis.not_broken_down", count=counts.not_broken_down))
     if heading == "data":
         if report.demonstration:
             notes.append(spoken["basis.demonstration"])

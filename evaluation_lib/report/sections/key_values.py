@@ -62,7 +62,7 @@ def _target(report: Report, fact: IndicatorFact) -> KeyValue:
     if fact.target is None:
         return KeyValue(
             label=spoken.say("strip.target", year=report.plan.end),
-            value=spoken["target.pending"],
+            value=spoken[f"target.{fact.no_target}"],
             tone=Tone.NONE,
         )
     label = spoken.say("strip.target", year=fact.target.year)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from evaluation_lib.report.blocks import (
     Block,
     Box,
@@ -120,13 +122,14 @@ def _words(report: Report, members: list[IndicatorFact]) -> str:
 
 def _not_assessable(report: Report, members: list[IndicatorFact]) -> str:
     spoken = words(report.language)
-    pending = sum(one.target is None for one in members)
-    others = len(members) - pending
+    open_ = Counter(one.no_target for one in members if one.target is None)
+    others = len(members) - open_.total()
     binding = sum(one.is_binding for one in members)
     parts = [
         spoken.say(key, count=count)
         for key, count in (
-            ("counts.pending", pending),
+            ("counts.not_broken_down", open_["not_broken_down"]),
+            ("counts.pending", open_["pending"]),
             ("counts.without_data", others),
             ("counts.of_them_binding", binding),
         )

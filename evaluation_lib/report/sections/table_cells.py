@@ -50,8 +50,8 @@ def _baseline(report: Report, fact: IndicatorFact) -> Cell:
 
 def _target(report: Report, fact: IndicatorFact) -> Cell:
     if fact.target is None:
-        pending = words(report.language)["target.pending"]
-        return Cell(spans=(Span(text=pending, tone=Tone.NONE),))
+        why = words(report.language)[f"target.{fact.no_target}"]
+        return Cell(spans=(Span(text=why, tone=Tone.NONE),))
     return Cell(spans=plain(target_text(fact, report.language)))
 
 
@@ -72,7 +72,8 @@ def _year(report: Report, fact: IndicatorFact) -> Cell:
 def _progress(report: Report, fact: IndicatorFact) -> Cell:
     spoken = words(report.language)
     if fact.target is None:
-        return Cell(spans=(Span(text=spoken["target.pending_long"], tone=Tone.NONE),))
+        short = "target.pending_long" if fact.no_target == "pending" else "target.not_broken_down"
+        return Cell(spans=(Span(text=spoken[short], tone=Tone.NONE),))
     if fact.is_yearly:
         return _years(report, fact)
     if fact.progress is None or not is_assessable(fact):

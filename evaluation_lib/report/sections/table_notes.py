@@ -48,6 +48,8 @@ def _reading(report: Report, spoken: Words) -> str:
         parts.append(spoken["notes.stale"])
     if any(one.progress_is_lower_bound for one in report.indicators):
         parts.append(spoken["notes.lower_bound"])
+    if any(one.no_target == "not_broken_down" for one in report.indicators):
+        parts.append(spoken["notes.not_broken_down"])
     return spoken["sentence.space"].join(parts)
 
 

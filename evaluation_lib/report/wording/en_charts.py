@@ -21,7 +21,7 @@ WORDS: dict[str, str] = {
     "values.added": "In the year",
     "values.total": "Sum",
     "table.values_of": "{name} ({unit})",
-    "trajectory.title_no_target": "{name}: no target, values and direction only",
+    "trajectory.title_no_target": "{name}: {why}, values and direction only",
     "trajectory.title_observed_met": "{value} in {year}: the target of {target} is reached",
     "trajectory.title_observed_missed": "{value} in {year}: the target of {target} is missed",
     "trajectory.title_reached": (
@@ -87,7 +87,7 @@ WORDS: dict[str, str] = {
     "cumulative.title_beyond": (
         "{total} added by {year}, {times} times the target of {target}, which no longer binds"
     ),
-    "cumulative.title_no_target": "{total} added by {year}; no target",
+    "cumulative.title_no_target": "{total} added by {year}; {why}",
     "cumulative.subtitle": (
         "{name}, {unit}; light: earlier years, dark: the year itself, dashed: path to the target"
     ),

@@ -56,6 +56,10 @@ WORDS: dict[str, str] = {
         "The observations include invented demonstration values: the findings describe no real "
         "place and must not be quoted."
     ),
+    "basis.not_broken_down": (
+        "{count} targets are not broken down to this jurisdiction and are left out of the "
+        "assessable."
+    ),
     "basis.pending": "{count} have no target in the plan and are left out of the assessable.",
     "basis.findings": "The checks list {count} findings; see the chapter on data quality.",
     "basis.without_data": "{count} indicators have a target but not the data to be judged.",
@@ -73,6 +77,7 @@ WORDS: dict[str, str] = {
     "counts.of_all": "{share} of all {total}",
     "counts.left_out": "left out of both shares above",
     "counts.word": "{word} {count}",
+    "counts.not_broken_down": "target not broken down {count}",
     "counts.pending": "no target {count}",
     "counts.without_data": "target but not enough data {count}",
     "counts.of_them_binding": "of them binding {count}",
@@ -123,6 +128,8 @@ WORDS: dict[str, str] = {
     "column.evidence": "Evidence",
     "target.pending": "None yet",
     "target.pending_long": "No target",
+    "target.not_broken_down": "Not broken down",
+    "target.not_broken_down_long": "Target not broken down to this jurisdiction",
     "latest.missing": "No value",
     "due.every_year": "every year",
     "pace.done": "reached",
@@ -142,6 +149,9 @@ WORDS: dict[str, str] = {
         "(100%); an arrow means beyond."
     ),
     "notes.stale": "A year with * is older than the year judged, whose value is not out yet.",
+    "notes.not_broken_down": (
+        "“Not broken down”: the plan sets the target for the whole, not for this jurisdiction."
+    ),
     "notes.lower_bound": "“≥” is a lower bound: a year is missing, or the value itself is a bound.",
     "notes.progress": "Done = (latest − baseline) ÷ (target − baseline).",
     "notes.cumulative": (
@@ -174,9 +184,9 @@ WORDS: dict[str, str] = {
     "short.baseline": "{year} baseline {value}",
     "short.target": "{year} target {value}",
     "short.notice": "Notice",
-    "no_verdict.no_target_no_data": "No target and no value",
-    "no_verdict.no_target": "No target; {value} in {year}",
-    "no_verdict.no_target_trend": "No target; {value} in {year}, {trend}",
+    "no_verdict.no_target_no_data": "{why}, and no value",
+    "no_verdict.no_target": "{why}; {value} in {year}",
+    "no_verdict.no_target_trend": "{why}; {value} in {year}, {trend}",
     "no_verdict.no_data": "Target, but no value reported or published",
     "no_verdict.not_enough": "Target, but not enough data to judge",
     "arithmetic.title": "Check it with a calculator",
@@ -259,7 +269,7 @@ WORDS: dict[str, str] = {
     "condition.well_behind": "done ÷ due < {slightly_behind}",
     "condition.met": "judged every year: every year due kept its threshold",
     "condition.not_met": "judged every year: a year missed its threshold",
-    "condition.not_assessable": "no target, or not enough data",
+    "condition.not_assessable": "no target here, or not enough data",
     "condition.completed_final": (
         "the value of the target year reaches the target; where each year is judged, every "
         "year kept its threshold"
@@ -270,7 +280,7 @@ WORDS: dict[str, str] = {
     "condition.not_completed_final": (
         "any other target not reached; where each year is judged, a year missed its threshold"
     ),
-    "condition.not_assessable_final": "no target, or no value for the target year",
+    "condition.not_assessable_final": "no target here, or no value for the target year",
     "limitations.title": "Limitations",
     "sources.title": "Sources",
     "sources.table": "{count} sources",

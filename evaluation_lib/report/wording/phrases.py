@@ -135,12 +135,13 @@ def no_verdict_text(fact: IndicatorFact, language: str) -> str:
     known = sorted(
         (one for one in fact.observations if len(one.period) == 4), key=lambda one: one.year
     )
+    why = spoken[f"target.{fact.no_target}_long"] if fact.target is None else ""
     if fact.target is None and not known:
-        return spoken["no_verdict.no_target_no_data"]
+        return spoken.say("no_verdict.no_target_no_data", why=why)
     if fact.target is None:
         last = known[-1]
         value = observed_text(last, fact, language)
-        parts = {"year": last.year, "value": value}
+        parts = {"why": why, "year": last.year, "value": value}
         if len(known) < 2:
             return spoken.say("no_verdict.no_target", **parts)
         trend = _trend(known[-2].value, last.value)

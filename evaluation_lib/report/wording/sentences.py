@@ -96,14 +96,15 @@ SENTENCES: dict[str, Text] = {
     ),
     "yearly.one_met": Text("{name}{year}年为{value}，达标", "{name} at {value} in {year}: met"),
     # Headlines of indicators that cannot be judged
-    "open.no_data": Text("{name}目标未定且无可用数据", "{name}: no target set and no usable data"),
+    "open.why_pending": Text("目标未定", "no target set"),
+    "open.why_not_broken_down": Text(
+        "目标未分解到该行政区", "target not broken down to this jurisdiction"
+    ),
+    "open.no_data": Text("{name}{why}且无可用数据", "{name}: {why} and no usable data"),
     "open.trend": Text(
-        "{name}目标未定；{year}年为{value}，{trend}",
-        "{name}: no target set; {value} in {year}, {trend}",
+        "{name}{why}；{year}年为{value}，{trend}", "{name}: {why}; {value} in {year}, {trend}"
     ),
-    "open.value": Text(
-        "{name}目标未定；{year}年为{value}", "{name}: no target set; {value} in {year}"
-    ),
+    "open.value": Text("{name}{why}；{year}年为{value}", "{name}: {why}; {value} in {year}"),
     "none": Text("{name}无法评价：{reason}", "{name} cannot be assessed: {reason}"),
     "trend.up": Text("较{year}年上升{gap}", "up {gap} since {year}"),
     "trend.down": Text("较{year}年下降{gap}", "down {gap} since {year}"),
@@ -157,6 +158,7 @@ SENTENCES: dict[str, Text] = {
     "verdict.reason": Text("评价结论：无法评价。{reason}", "Verdict: not assessable. {reason}"),
     "would_help": Text("补齐{what}后即可评价。", "It can be assessed once {what} is known."),
     "would_help.target": Text("规划目标", "the target"),
+    "would_help.not_broken_down": Text("分解到该行政区的目标", "a target for this jurisdiction"),
     "would_help.data": Text("{span}年经核实的年度数据", "verified yearly data for {span}"),
     # The plan as a whole
     "overall.binding_fails": Text(
@@ -199,6 +201,10 @@ SENTENCES: dict[str, Text] = {
         "{pending}项目标未定（其中约束性{binding_pending}项）",
         "{pending} have no target ({binding_pending} of them binding)",
     ),
+    "open.not_broken_down": Text(
+        "{not_broken_down}项目标未分解到该行政区",
+        "{not_broken_down} have a target that is not broken down to this jurisdiction",
+    ),
     "open.without_data": Text("{without_data}项缺少可用数据", "{without_data} lack usable data"),
     "open.joint": Text("，", ", "),
     "overall.binding": Text(
@@ -221,6 +227,11 @@ SENTENCES: dict[str, Text] = {
         "评估依据的规划文本为{version}；未取得正式印发文本，{pending}项目标仍为空白。",
         "The text evaluated is the {version}; the issued text was not available, and {pending} "
         "targets are still blank.",
+    ),
+    "limit.not_broken_down": Text(
+        "规划目标是为{whole}整体设定的，{count}项没有分解到{here}，只列数值与变化，不作评价。",
+        "The plan sets its targets for {whole} as a whole; {count} are not broken down to {here}, "
+        "so values and changes are shown and nothing is judged.",
     ),
     "limit.no_data": Text(
         "{count}项有目标的指标在{span}年没有可用数据。没有找到公开数据，不等于没有发布。",

@@ -21,7 +21,7 @@ WORDS: dict[str, str] = {
     "values.added": "当年",
     "values.total": "累计",
     "table.values_of": "{name}（{unit}）",
-    "trajectory.title_no_target": "{name}目标未定，只列数值与走向",
+    "trajectory.title_no_target": "{name}{why}，只列数值与走向",
     "trajectory.title_observed_met": "{year}年为{value}，已达到目标{target}",
     "trajectory.title_observed_missed": "{year}年为{value}，未达到目标{target}",
     "trajectory.title_reached": "{year}年预测中位数{median}，达到目标{target}",
@@ -74,7 +74,7 @@ WORDS: dict[str, str] = {
     "cumulative.title_beyond": (
         "到{year}年累计{total}，已是目标{target}的{times}倍，目标已不起约束作用"
     ),
-    "cumulative.title_no_target": "到{year}年累计{total}，目标未定",
+    "cumulative.title_no_target": "到{year}年累计{total}，{why}",
     "cumulative.subtitle": "{name}，{unit}；浅色为以前年度之和，深色为当年，虚线为目标路径",
     "cumulative.alt": "各年新增：{values}",
     "overview.panel_binding": "约束性指标{count}项",
