@@ -60,6 +60,8 @@ class Evaluation:
         comparators: What is known of other places.
         counties: The divisions below the plan's own, compared among themselves.
         assumptions: What was assumed; nothing that rests on it is a finding.
+        everywhere: Observation rows of every jurisdiction known on the as-of date.
+        model: Name of the forecasting model that was asked for; blank for the usual one.
     """
 
     plan: Plan
@@ -82,6 +84,8 @@ class Evaluation:
     comparators: tuple[Comparator, ...] = ()
     counties: tuple[CountyComparison, ...] = ()
     assumptions: tuple[what_if.Assumption, ...] = ()
+    everywhere: pd.DataFrame = field(default_factory=pd.DataFrame)
+    model: str = ""
 
 
 def evaluate(
@@ -166,6 +170,8 @@ def evaluate(
         comparators=find_comparators(sound, plan, jurisdiction, promised, series),
         counties=compare_counties(sound, plan, year, promised),
         assumptions=tuple(assumptions),
+        everywhere=rows,
+        model=model,
     )
 
 

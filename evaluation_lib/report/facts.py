@@ -12,6 +12,7 @@ from evaluation_lib.observations.sources import Source
 from evaluation_lib.report.authored import NOTHING_AUTHORED, Authored
 from evaluation_lib.report.authored_facts import passage_facts
 from evaluation_lib.report.backtest_facts import backtest_fact
+from evaluation_lib.report.exhibit_facts import exhibit_facts
 from evaluation_lib.report.facts_judgement import assumed_limits, judgement_facts
 from evaluation_lib.report.facts_whole import whole_facts
 from evaluation_lib.report.indicator_facts import indicator_fact
@@ -118,6 +119,7 @@ def build_report(
         limitations=(*assumed_limits(evaluation, names), *limitations(evaluation, language)),
         cut_offs=plan.cut_offs.model_dump(),
         backtest=backtest_fact(evaluation.assessments),
+        exhibits=exhibit_facts(authored.exhibits, evaluation, names),
         narrative=passage_facts(authored.narrative, plan, language),
         provenance={"plan": f"{plan.id} {plan.version}", "data": data_version(evaluation)},
         **whole_facts(evaluation, names, language, compared_with),

@@ -9,6 +9,7 @@ from pydantic import Field
 from evaluation_lib.report.fact import Fact as _Fact
 from evaluation_lib.report.model_authored import PassageFact
 from evaluation_lib.report.model_changes import ChangesFact
+from evaluation_lib.report.model_exhibit import ExhibitFact
 from evaluation_lib.report.model_forecast import BacktestFact
 from evaluation_lib.report.model_indicator import BaselineFact as BaselineFact
 from evaluation_lib.report.model_indicator import FlagFact as FlagFact
@@ -172,6 +173,7 @@ class Report(_Fact):
     backtest: BacktestFact | None = None
     narrative: tuple[PassageFact, ...] = ()
     changes: ChangesFact | None = None
+    exhibits: tuple[ExhibitFact, ...] = ()
 
     def indicator(self, key: str) -> IndicatorFact:
         """Return the indicator with id `key`.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from evaluation_lib.errors import AuthoredError
 from evaluation_lib.places import find_input
+from evaluation_lib.report.authored.exhibits import Exhibit, read_exhibits
 from evaluation_lib.report.authored.narrative import Passage, read_narrative
 
 
@@ -16,9 +17,11 @@ class Authored:
 
     Attributes:
         narrative: Chapters and notes that are the evaluator's judgement, in every language.
+        exhibits: Views an analyst sent to the report, by their settings.
     """
 
     narrative: tuple[Passage, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
 
 
 NOTHING_AUTHORED = Authored()
@@ -40,4 +43,4 @@ def read_authored(folder: str) -> Authored:
     place = Path(find_input(folder))
     if not place.is_dir():
         raise AuthoredError(f"{folder}: is no folder; name the folder of what was written.")
-    return Authored(narrative=read_narrative(place))
+    return Authored(narrative=read_narrative(place), exhibits=read_exhibits(place))

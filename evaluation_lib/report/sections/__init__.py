@@ -12,6 +12,8 @@ from evaluation_lib.report.sections.comparators import comparators as comparator
 from evaluation_lib.report.sections.cover import contents as contents
 from evaluation_lib.report.sections.cover import cover as cover
 from evaluation_lib.report.sections.data_quality import data_quality as data_quality
+from evaluation_lib.report.sections.exhibits import exhibit_blocks as exhibit_blocks
+from evaluation_lib.report.sections.exhibits import exhibits as exhibits
 from evaluation_lib.report.sections.goals import goals as goals
 from evaluation_lib.report.sections.indicator import indicator_section as indicator_section
 from evaluation_lib.report.sections.indicator_groups import (
