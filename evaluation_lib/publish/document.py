@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from evaluation_lib.errors import PublishError
 from evaluation_lib.publish.foreign import output_blocks
+from evaluation_lib.publish.links import without_dead_links
 from evaluation_lib.publish.markdown import markdown_blocks
 from evaluation_lib.publish.numbering import numbered
 from evaluation_lib.report.blocks import BLOCKS_MIME, REPORT_MIME, Section, blocks_from_json
@@ -66,7 +67,7 @@ def read_document(notebook: NotebookNode) -> Document:
     _refuse_failures(notebook)
     report = _report(notebook)
     blocks = tuple(block for cell in notebook.cells for block in _cell_blocks(cell, report))
-    return Document(report, numbered(blocks, report.language))
+    return Document(report, without_dead_links(numbered(blocks, report.language)))
 
 
 def _refuse_failures(notebook: NotebookNode) -> None:

@@ -31,6 +31,8 @@ class Span(Part):
     Attributes:
         mark: Verdict id whose mark is drawn before the text, such as `slightly_behind`.
         href: `#anchor` inside the document, or an address.
+        note: Whether it is the number of a note: raised, and needed only where links cannot be
+            followed.
     """
 
     text: str
@@ -39,13 +41,19 @@ class Span(Part):
     tone: Tone = Tone.PLAIN
     mark: str | None = None
     href: str | None = None
+    note: bool = False
 
 
 Rich = tuple[Span, ...]
 
 
 class KeyValue(Part):
-    """One entry of a key strip: a label above a large value."""
+    """One entry of a key strip: a label above a large value.
+
+    Attributes:
+        href: Where the value comes from, `#anchor` inside the document.
+        note: Number of the note that says so, for paper.
+    """
 
     label: str
     value: str
@@ -53,6 +61,8 @@ class KeyValue(Part):
     tone: Tone = Tone.PLAIN
     mark: str | None = None
     caption: str = ""
+    href: str | None = None
+    note: str = ""
 
 
 class Square(Part):
@@ -123,10 +133,17 @@ class Row(Part):
 
 
 class Card(Part):
-    """A year at a glance: label and mark above a large value and a caption."""
+    """A year at a glance: label and mark above a large value and a caption.
+
+    Attributes:
+        href: Where the value comes from, `#anchor` inside the document.
+        note: Number of the note that says so, for paper.
+    """
 
     label: str
     aside: Rich = ()
     value: str
     caption: str = ""
     tone: Tone = Tone.PLAIN
+    href: str | None = None
+    note: str = ""

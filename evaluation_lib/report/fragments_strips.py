@@ -6,7 +6,7 @@ from html import escape
 
 from evaluation_lib.report import page_words as words
 from evaluation_lib.report.blocks import Box, Cards, CountGroup, Counts, KeyStrip, KeyValue, Square
-from evaluation_lib.report.fragments_text import mark_html, rich_html, text_html
+from evaluation_lib.report.fragments_text import link_html, mark_html, rich_html, text_html
 
 
 def key_strip_html(strip: KeyStrip) -> str:
@@ -20,11 +20,18 @@ def _key(item: KeyValue) -> str:
     unit = f'<span class="unit">{escape(item.unit)}</span>' if item.unit else ""
     caption = f'<dd class="caption">{text_html(item.caption)}</dd>' if item.caption else ""
     kind = " verdict" if item.mark else ""
+    value = link_html(item.href, escape(item.value))
+    unit += _reference(item.href, item.note)
     return (
         f"<div><dt>{escape(item.label)}</dt>"
-        f'<dd class="value t-{item.tone}{kind}">{mark}{escape(item.value)}{unit}</dd>'
+        f'<dd class="value t-{item.tone}{kind}">{mark}{value}{unit}</dd>'
         f"{caption}</div>"
     )
+
+
+def _reference(href: str | None, note: str) -> str:
+    """Return the number of a note, for paper; blank without one."""
+    return f'<sup class="ref">{link_html(href, escape(note))}</sup>' if note else ""
 
 
 def counts_html(counts: Counts, language: str) -> str:
@@ -71,7 +78,8 @@ def cards_html(cards: Cards) -> str:
     shown = "".join(
         f'<li class="card g-{card.tone}"><p class="label"><span>{escape(card.label)}</span>'
         f"<span>{rich_html(card.aside)}</span></p>"
-        f'<p class="value t-{card.tone}">{escape(card.value)}</p>'
+        f'<p class="value t-{card.tone}">{link_html(card.href, escape(card.value))}'
+        f"{_reference(card.href, card.note)}</p>"
         f'<p class="caption">{text_html(card.caption)}</p></li>'
         for card in cards.cards
     )

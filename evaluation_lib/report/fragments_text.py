@@ -9,6 +9,8 @@ from evaluation_lib.report.blocks import Rich, Span, Tone
 from evaluation_lib.report.style import KEEP_TOGETHER, MARKS, verdict_style
 
 _KEEP = re.compile(KEEP_TOGETHER)
+ORIGIN = "#origin-"
+"""How links begin that lead from a number to where it comes from; they keep its colour."""
 _ADDRESS = re.compile(r"#|https?://", re.IGNORECASE)
 
 
@@ -56,9 +58,16 @@ def span_html(span: Span) -> str:
         shown = f"<strong{attributes}>{shown}</strong>"
     elif attributes:
         shown = f"<span{attributes}>{shown}</span>"
-    if span.href and _ADDRESS.match(span.href):
-        shown = f'<a href="{escape(span.href, quote=True)}">{shown}</a>'
-    return shown
+    shown = link_html(span.href, shown)
+    return f'<sup class="ref">{shown}</sup>' if span.note else shown
+
+
+def link_html(href: str | None, shown: str) -> str:
+    """Return markup that leads to `href`; as it is where that is no anchor and not http(s)."""
+    if not href or not _ADDRESS.match(href):
+        return shown
+    quiet = ' class="origin"' if href.startswith(ORIGIN) else ""
+    return f'<a{quiet} href="{escape(href, quote=True)}">{shown}</a>'
 
 
 def rich_html(spans: Rich) -> str:

@@ -8,9 +8,19 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from evaluation_lib.errors import PublishError
 from evaluation_lib.publish.document import read_document
+from evaluation_lib.publish.links import without_dead_links
 from evaluation_lib.publish.markdown import markdown_blocks
 from evaluation_lib.publish.numbering import chinese_numeral, numbered
-from evaluation_lib.report.blocks import Headline, Section, SideBySide, text_of
+from evaluation_lib.report.blocks import (
+    Headline,
+    KeyStrip,
+    KeyValue,
+    Paragraph,
+    Section,
+    SideBySide,
+    Span,
+    text_of,
+)
 from evaluation_lib.report.words_of_blocks import told
 from tests.publish.sample_parts import make_figure, make_svg, make_table
 from tests.publish.samples import make_blocks, make_notebook
@@ -225,3 +235,21 @@ def test_blocks_that_cannot_be_read_are_refused_by_the_name_of_their_cell():
 
     with pytest.raises(PublishError, match="'blocks' shows blocks this version cannot read"):
         read_document(notebook)
+
+
+def test_a_link_to_a_chapter_the_report_leaves_out_is_no_link():
+    lost = Span(text="5", href="#elsewhere")
+    note = Span(text="1.1", href="#elsewhere", note=True)
+    value = KeyValue(label="值", value="5", href="#elsewhere", note="1.1")
+    shown = (make_section(1), Paragraph(spans=(lost, note)), KeyStrip(items=(value,)))
+
+    _, paragraph, strip = without_dead_links(shown)
+
+    assert paragraph.spans == (Span(text="5"),)
+    assert strip.items == (KeyValue(label="值", value="5"),)
+
+
+def test_a_link_to_a_chapter_that_is_there_stays():
+    shown = (make_section(1, key="here"), Paragraph(spans=(Span(text="5", href="#here"),)))
+
+    assert without_dead_links(shown) == shown

@@ -31,6 +31,7 @@ CHAPTERS = (
     sections.methods,
     sections.limitations,
     sections.sources,
+    sections.origins,
 )
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 

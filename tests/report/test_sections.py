@@ -47,6 +47,7 @@ def test_anchors_are_unique_and_every_link_has_its_anchor(name):
     blocks = list(flat(whole(ODD_REPORTS[name]())))
 
     keys = [one.key for one in blocks if isinstance(one, Section | Table | Figure)]
+    keys += [row.key for one in blocks if isinstance(one, Table) for row in one.rows if row.key]
     written = "".join(one.model_dump_json() for one in blocks)
     links = set(re.findall(r'"href":"#([^"]+)"', written))
     assert len(keys) == len(set(keys))
@@ -141,15 +142,16 @@ def test_a_pace_beyond_the_best_year_is_bold_and_brick():
 def test_the_table_explains_itself_from_reading_aid_to_source():
     notes = [text_of(note) for note in main_table(make_full_report()).notes]
 
-    assert [note.split("：")[0] for note in notes[:5]] == [
+    assert [note.split("：")[0] for note in notes[:6]] == [
         "读表",
         "定义",
         "分界值",
         "实现概率用语",
         "证据等级",
+        "数字来源",
     ]
     assert "≥1.10快于预期" in notes[2]
-    assert notes[5] == "来源见文末（演示数据），截至2024年3月31日。"
+    assert notes[6] == "来源见文末（演示数据），截至2024年3月31日。"
 
 
 def test_the_final_table_has_no_outlook_where_all_is_observed():

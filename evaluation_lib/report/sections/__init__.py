@@ -25,6 +25,7 @@ from evaluation_lib.report.sections.indicator_groups import (
 from evaluation_lib.report.sections.indicator_table import indicator_table as indicator_table
 from evaluation_lib.report.sections.method_table import method_table as method_table
 from evaluation_lib.report.sections.methods import methods as methods
+from evaluation_lib.report.sections.origins import origins as origins
 from evaluation_lib.report.sections.overview import overview as overview
 from evaluation_lib.report.sections.plan_audit import plan_audit as plan_audit
 from evaluation_lib.report.sections.plan_version import plan_version as plan_version

@@ -1,4 +1,4 @@
-"""The annexes: every task, every promise, every claim, one row each; last the test of forecasts."""
+"""The annexes: every number, task, promise and claim, one row each; last the test of forecasts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from evaluation_lib.report.blocks import Block, Note, Row, Section, Table, plain
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.model_whole import ClaimFact, CommitmentFact, TaskFact
 from evaluation_lib.report.sections.backtest import backtest
+from evaluation_lib.report.sections.origins import origins
 from evaluation_lib.report.sections.plan_audit import outcome_cell
 from evaluation_lib.report.sections.whole_cells import (
     columns,
@@ -25,6 +26,7 @@ _MOST_BODIES = 3
 def annexes(report: Report) -> tuple[Block, ...]:
     """Return all annexes the plan has content for."""
     return (
+        *origins(report),
         *task_ledger(report),
         *commitment_list(report),
         *claim_list(report),

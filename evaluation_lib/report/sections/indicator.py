@@ -23,9 +23,11 @@ from evaluation_lib.report.charts.points import observed_points
 from evaluation_lib.report.charts.ranking import is_assessable
 from evaluation_lib.report.charts.trajectory import trajectory
 from evaluation_lib.report.charts.yearly import yearly
+from evaluation_lib.report.explaining import steps_of
+from evaluation_lib.report.linking import linked
 from evaluation_lib.report.model import IndicatorFact, Report, YearFact
 from evaluation_lib.report.numbers import NO_VALUE, probability, signed, with_unit
-from evaluation_lib.report.sections.anchors import indicator_anchor
+from evaluation_lib.report.sections.anchors import indicator_anchor, origin_anchor
 from evaluation_lib.report.sections.key_values import key_values
 from evaluation_lib.report.sections.method_lines import firmness_line, methods_line
 from evaluation_lib.report.sections.observations import observations_table
@@ -55,7 +57,6 @@ def indicator_section(
     """
     if not is_assessable(fact):
         return _short(report, fact)
-    spoken = words(report.language)
     blocks: list[Block] = [
         _heading(report, fact, fresh_page=fresh_page),
         Headline(text=fact.headline, tone=_tone(fact)),
@@ -68,7 +69,7 @@ def indicator_section(
         blocks.append(chart)
     if fact.analysis:
         said = [*fact.analysis, *_notices(report, fact)]
-        blocks.append(Paragraph(spans=plain(spoken["sentence.space"].join(said))))
+        blocks.append(Paragraph(spans=linked(report, fact, said)))
     blocks += _arithmetic(report, fact)
     table = observations_table(report, fact)
     if table:
@@ -79,10 +80,11 @@ def indicator_section(
 def _short(report: Report, fact: IndicatorFact) -> tuple[Block, ...]:
     """Return what is known, and the analysis: why there is no verdict, what would allow one."""
     spoken = words(report.language)
-    told = spoken["sentence.space"].join(fact.analysis) or fact.reason or ""
-    rows = [(spoken["short.known"], plain(_known(report, fact)))]
-    if told:
-        rows.append((spoken["short.reason"], plain(told)))
+    said = fact.analysis or ((fact.reason,) if fact.reason else ())
+    told = "".join(said)
+    rows = [(spoken["short.known"], linked(report, fact, (_known(report, fact),)))]
+    if said:
+        rows.append((spoken["short.reason"], linked(report, fact, said)))
     rows += [
         (spoken["short.notice"], plain(flag.text)) for flag in fact.flags if flag.text not in told
     ]
@@ -157,16 +159,23 @@ def _card(report: Report, fact: IndicatorFact, year: YearFact) -> Card:
     if year.value is None:
         return _coming_card(report, fact, year, label)
     value = value_text(year.value, fact, language)
-    caption = ""
+    caption, origin = "", _origin(report, fact, year.year)
     if year.difference is not None:
         difference = signed(year.difference, fact.decimals, language=language)
         caption = spoken.say("card.difference", difference=difference)
     if year.met is None:
-        return Card(label=label, value=value, caption=caption, tone=Tone.NONE)
+        return Card(label=label, value=value, caption=caption, tone=Tone.NONE, **origin)
     verdict = "met" if year.met else "not_met"
     tone = verdict_style(verdict).tone
     aside = (Span(text=spoken.verdict(verdict), mark=verdict, tone=tone, strong=not year.met),)
-    return Card(label=label, aside=aside, value=value, caption=caption, tone=tone)
+    return Card(label=label, aside=aside, value=value, caption=caption, tone=tone, **origin)
+
+
+def _origin(report: Report, fact: IndicatorFact, year: int) -> dict[str, str]:
+    """Return the way to the observation of `year`."""
+    anchor = origin_anchor(fact, str(year))
+    step = next((one for one in steps_of(report, fact) if one.anchor == anchor), None)
+    return {"href": f"#{step.anchor}", "note": step.note} if step else {}
 
 
 def _coming_card(report: Report, fact: IndicatorFact, year: YearFact, label: str) -> Card:

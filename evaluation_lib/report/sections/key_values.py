@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evaluation_lib.report.blocks import KeyValue, Tone
 from evaluation_lib.report.charts.ranking import is_assessable, probability_tone
+from evaluation_lib.report.linking import step_of
 from evaluation_lib.report.model import IndicatorFact, Report
 from evaluation_lib.report.numbers import NO_VALUE, unit_after
 from evaluation_lib.report.style import verdict_style
@@ -25,19 +26,34 @@ def key_values(report: Report, fact: IndicatorFact) -> tuple[KeyValue, ...]:
     spoken, language = words(report.language), report.language
     known = fact.baseline.value is not None
     label = spoken.say("strip.baseline", year=fact.baseline.year)
-    items = [_value(report, fact, label, baseline_text(fact, language), with_unit=known)]
-    if fact.latest:
-        label = spoken.say("strip.latest", year=fact.latest.year)
-        stale = spoken["strip.stale"] if fact.latest.stale else ""
-        items.append(_value(report, fact, label, latest_text(fact, language), caption=stale))
-    else:
-        items.append(KeyValue(label=spoken["strip.latest_none"], value=NO_VALUE, tone=Tone.NONE))
-    items.append(_target(report, fact))
-    items.append(_status(report, fact))
+    baseline = _value(report, fact, label, baseline_text(fact, language), with_unit=known)
+    items = [
+        ("baseline", baseline),
+        ("latest", _latest(report, fact)),
+        ("target", _target(report, fact)),
+        ("verdict" if report.product == "final" else "status", _status(report, fact)),
+    ]
     outlook = _outlook(report, fact)
     if outlook:
-        items.append(outlook)
-    return tuple(items)
+        items.append(("probability", outlook))
+    return tuple(_with_origin(report, fact, key, item) for key, item in items)
+
+
+def _with_origin(report: Report, fact: IndicatorFact, key: str, item: KeyValue) -> KeyValue:
+    """Return `item` with the way to where its value comes from, if the annex tells it."""
+    step = step_of(report, fact, key)
+    if step is None:
+        return item
+    return item.model_copy(update={"href": f"#{step.anchor}", "note": step.note})
+
+
+def _latest(report: Report, fact: IndicatorFact) -> KeyValue:
+    spoken = words(report.language)
+    if fact.latest is None:
+        return KeyValue(label=spoken["strip.latest_none"], value=NO_VALUE, tone=Tone.NONE)
+    label = spoken.say("strip.latest", year=fact.latest.year)
+    stale = spoken["strip.stale"] if fact.latest.stale else ""
+    return _value(report, fact, label, latest_text(fact, report.language), caption=stale)
 
 
 def _value(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from evaluation_lib.report.blocks import Cell, Column, Row, Span, Table, Tone, plain
 from evaluation_lib.report.model import IndicatorFact, ObservationFact, Report
 from evaluation_lib.report.numbers import NO_VALUE
+from evaluation_lib.report.sections.anchors import origin_anchor
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import observed_text
 
@@ -54,7 +55,7 @@ def _observation(report: Report, fact: IndicatorFact, one: ObservationFact) -> R
         source.append(Span(text=spoken["observations.synthetic"], small=True, tone=Tone.MUTED))
     cells = [
         Cell(spans=plain(one.period)),
-        Cell(spans=plain(written)),
+        Cell(spans=(Span(text=written, href=f"#{origin_anchor(fact, one.period)}"),)),
         Cell(spans=tuple(source)),
         Cell(spans=plain(one.cell or NO_VALUE)),
         Cell(spans=plain(one.published_on or NO_VALUE)),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from evaluation_lib.report.blocks import Bar, Cell, Span, Tone, plain
 from evaluation_lib.report.charts.ranking import is_assessable, probability_tone
+from evaluation_lib.report.linking import step_of
 from evaluation_lib.report.model import IndicatorFact, Report
 from evaluation_lib.report.numbers import NO_VALUE, decimal, percent
 from evaluation_lib.report.sections.anchors import indicator_anchor
@@ -22,6 +23,12 @@ from evaluation_lib.report.wording.phrases import (
     target_text,
     yearly_count_text,
 )
+
+
+def _from(report: Report, fact: IndicatorFact, key: str, text: str) -> Span:
+    """Return `text` leading to where it comes from, if the annex tells it."""
+    step = step_of(report, fact, key)
+    return Span(text=text, href=f"#{step.anchor}" if step else None)
 
 
 def _number(report: Report, fact: IndicatorFact) -> Cell:
@@ -45,18 +52,18 @@ def _nature(report: Report, fact: IndicatorFact) -> Cell:
 
 
 def _baseline(report: Report, fact: IndicatorFact) -> Cell:
-    return Cell(spans=plain(baseline_text(fact, report.language)))
+    return Cell(spans=(_from(report, fact, "baseline", baseline_text(fact, report.language)),))
 
 
 def _target(report: Report, fact: IndicatorFact) -> Cell:
     if fact.target is None:
         why = words(report.language)[f"target.{fact.no_target}"]
         return Cell(spans=(Span(text=why, tone=Tone.NONE),))
-    return Cell(spans=plain(target_text(fact, report.language)))
+    return Cell(spans=(_from(report, fact, "target", target_text(fact, report.language)),))
 
 
 def _latest(report: Report, fact: IndicatorFact) -> Cell:
-    return Cell(spans=plain(latest_text(fact, report.language)))
+    return Cell(spans=(_from(report, fact, "latest", latest_text(fact, report.language)),))
 
 
 def _year(report: Report, fact: IndicatorFact) -> Cell:
@@ -84,7 +91,8 @@ def _progress(report: Report, fact: IndicatorFact) -> Cell:
         tone=verdict_style(fact.verdict).tone,
         lower_bound=fact.progress_is_lower_bound,
     )
-    return Cell(bar=bar, spans=plain(progress_text(fact, report.language, sign=False)))
+    written = progress_text(fact, report.language, sign=False)
+    return Cell(bar=bar, spans=(_from(report, fact, "progress", written),))
 
 
 def _years(report: Report, fact: IndicatorFact) -> Cell:
@@ -137,7 +145,9 @@ def _pace(report: Report, fact: IndicatorFact) -> Cell:
     never = needed > best if fact.direction == "higher" else needed < best
     return Cell(
         spans=(
-            Span(text=written, strong=never, tone=Tone.BAD if never else Tone.PLAIN),
+            _from(report, fact, "pace", written).model_copy(
+                update={"strong": never, "tone": Tone.BAD if never else Tone.PLAIN}
+            ),
             Span(text=f" / {decimal(best, decimals, language=language)}", tone=Tone.MUTED),
         )
     )
@@ -154,7 +164,8 @@ def _probability(report: Report, fact: IndicatorFact) -> Cell:
     tone = probability_tone(value)
     return Cell(
         spans=(
-            Span(text=f"{probability_text(fact)} "),
+            _from(report, fact, "probability", probability_text(fact)),
+            Span(text=" "),
             Span(text=word, tone=Tone.BAD if tone is Tone.LATE else tone),
         )
     )

@@ -6,7 +6,9 @@ from evaluation_lib.report.blocks import Rich, Span
 from evaluation_lib.report.charts.ranking import is_assessable, shows_outlook
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.numbers import decimal, percent
+from evaluation_lib.report.sections.origins import item_numbers
 from evaluation_lib.report.wording import Words, words
+from evaluation_lib.report.wording.origins import originally
 from evaluation_lib.report.wording.phrases import source_note
 
 
@@ -22,7 +24,15 @@ def table_notes(report: Report) -> tuple[Rich, ...]:
         notes["notes.outlook"] = spoken["outlook.limits"]
     notes["notes.evidence"] = spoken["evidence.grades"]
     rich = [(Span(text=spoken[key], strong=True), Span(text=text)) for key, text in notes.items()]
+    rich.append((Span(text=originally(report.language, "find.title"), strong=True), _find(report)))
     return (*rich, (Span(text=source_note(report)),))
+
+
+def _find(report: Report) -> Span:
+    """Return how to find a number of the table in the annex on origins."""
+    shown = ("baseline", "target", "latest", "progress", "pace", "probability", "verdict")
+    text = originally(report.language, "find", items=item_numbers(report.language, shown))
+    return Span(text=text, href="#origins")
 
 
 def cut_offs_text(report: Report) -> str:
