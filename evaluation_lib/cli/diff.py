@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 EXAMPLE = """\b
 Examples:
   plan-eval diff old/result.json reports/midterm-demo/440800/zh
-  plan-eval diff old new --plan data/plans/zhanjiang-2021-2025 \\
-      --observations data/observations/demonstration
+  plan-eval diff old new --observations data/observations/demonstration
   plan-eval diff old new --format html --output changes.html
 """
 

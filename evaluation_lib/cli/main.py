@@ -15,6 +15,7 @@ from evaluation_lib.cli import (
     importing,
     listing,
     plans,
+    records,
     report,
     revisions,
 )
@@ -31,7 +32,20 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (report, importing, check, evaluate, revisions, diff, plans, listing, doctor):
+COMMANDS = (
+    report,
+    importing,
+    check,
+    evaluate,
+    revisions,
+    diff,
+    plans,
+    records,
+    listing,
+    doctor,
+)
+"""Modules with commands, in the order in which `--help` lists them."""
+for module in COMMANDS:
     module.enter(app)
 
 

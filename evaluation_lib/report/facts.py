@@ -28,6 +28,7 @@ from evaluation_lib.report.origin_facts import (
     cited_sources,
     finding_fact,
 )
+from evaluation_lib.report.records_facts import records_fact
 from evaluation_lib.report.wording.judgement import JUDGEMENT, judged
 from evaluation_lib.report.wording.sentences import say
 
@@ -67,7 +68,7 @@ def build_report(
     zh = language == "zh"
     title = plan.title if zh else plan.title_en
     expected = counts.expected
-    return Report(
+    report = Report(
         job=job,
         product=evaluation.product,
         language=language,
@@ -125,6 +126,7 @@ def build_report(
         **whole_facts(evaluation, names, language, compared_with),
         **judgement_facts(evaluation, names),
     )
+    return report.model_copy(update={"records": records_fact(authored.records, report)})
 
 
 def _title(evaluation: Evaluation, plan_title: str, language: str) -> str:

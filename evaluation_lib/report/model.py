@@ -30,6 +30,7 @@ from evaluation_lib.report.model_judgement import (
     WarningFact,
 )
 from evaluation_lib.report.model_quality import QualityFact
+from evaluation_lib.report.model_records import RecordsFact
 from evaluation_lib.report.model_whole import (
     AmendmentFact,
     ChapterFact,
@@ -174,6 +175,7 @@ class Report(_Fact):
     narrative: tuple[PassageFact, ...] = ()
     changes: ChangesFact | None = None
     exhibits: tuple[ExhibitFact, ...] = ()
+    records: RecordsFact | None = None
 
     def indicator(self, key: str) -> IndicatorFact:
         """Return the indicator with id `key`.
@@ -185,6 +187,15 @@ class Report(_Fact):
             if one.id == key:
                 return one
         raise KeyError(key)
+
+    @property
+    def verdicts(self) -> dict[str, str]:
+        """Verdict or state of every indicator, task and promise, by its id."""
+        return {
+            **{one.id: one.verdict for one in self.indicators},
+            **{one.id: one.state for one in self.tasks},
+            **{one.id: one.verdict for one in self.commitments},
+        }
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as plain JSON values."""

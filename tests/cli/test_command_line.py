@@ -22,9 +22,11 @@ COMMANDS = (
     "check",
     "evaluate",
     "revisions",
+    "diff",
     "new-plan",
     "check-plan",
     "schema",
+    "new-records",
     "list",
     "doctor",
 )

@@ -9,6 +9,7 @@ from evaluation_lib.errors import AuthoredError
 from evaluation_lib.places import find_input
 from evaluation_lib.report.authored.exhibits import Exhibit, read_exhibits
 from evaluation_lib.report.authored.narrative import Passage, read_narrative
+from evaluation_lib.report.authored.records import NO_RECORDS, Records, read_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,12 @@ class Authored:
     Attributes:
         narrative: Chapters and notes that are the evaluator's judgement, in every language.
         exhibits: Views an analyst sent to the report, by their settings.
+        records: Evaluation matrix, comments and responses, recommendations.
     """
 
     narrative: tuple[Passage, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
+    records: Records = NO_RECORDS
 
 
 NOTHING_AUTHORED = Authored()
@@ -43,4 +46,8 @@ def read_authored(folder: str) -> Authored:
     place = Path(find_input(folder))
     if not place.is_dir():
         raise AuthoredError(f"{folder}: is no folder; name the folder of what was written.")
-    return Authored(narrative=read_narrative(place), exhibits=read_exhibits(place))
+    return Authored(
+        narrative=read_narrative(place),
+        exhibits=read_exhibits(place),
+        records=read_records(place),
+    )

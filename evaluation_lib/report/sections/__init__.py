@@ -29,6 +29,10 @@ from evaluation_lib.report.sections.origins import origins as origins
 from evaluation_lib.report.sections.overview import overview as overview
 from evaluation_lib.report.sections.plan_audit import plan_audit as plan_audit
 from evaluation_lib.report.sections.plan_version import plan_version as plan_version
+from evaluation_lib.report.sections.records import comment_log as comment_log
+from evaluation_lib.report.sections.records import evaluation_matrix as evaluation_matrix
+from evaluation_lib.report.sections.records import recommendation_tracker as recommendation_tracker
+from evaluation_lib.report.sections.records import records as records
 from evaluation_lib.report.sections.score import score as score
 from evaluation_lib.report.sections.sources import limitations as limitations
 from evaluation_lib.report.sections.sources import sources as sources
