@@ -70,6 +70,7 @@ class Indicator(Frozen):
     Attributes:
         id: Short English id, the key everywhere.
         number: Row number printed in the plan.
+        short_name_en: Name for charts and headings in English; blank for `name_en`.
         baseline: Value in `baseline_year`, in `unit`; None where the plan is blank.
         target: Promised value in `target_year`, in `unit`; None where the plan is blank.
         comparison: Sign printed before the target; None where there is no target.
@@ -92,6 +93,7 @@ class Indicator(Frozen):
     name: str = Field(min_length=1)
     name_en: str = Field(min_length=1)
     short_name: str = Field(min_length=1)
+    short_name_en: str = ""
     unit: str = Field(min_length=1)
     unit_en: str = Field(min_length=1)
     nature: Nature
@@ -149,6 +151,10 @@ class Indicator(Frozen):
             yield "basis average_growth needs a target above -100 percent a year"
         if self.basis is Basis.YES_NO and self.target != 1:
             yield "basis yes_no needs the target 1"
+
+    def short(self, language: str) -> str:
+        """Return the name for charts and headings in `language`."""
+        return self.short_name if language == "zh" else self.short_name_en or self.name_en
 
     @property
     def is_binding(self) -> bool:

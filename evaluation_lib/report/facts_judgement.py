@@ -55,7 +55,7 @@ def _assumptions(evaluation: Evaluation, language: str) -> tuple[str, ...]:
     told = []
     for one in evaluation.assumptions:
         indicator = evaluation.plan.indicator(one.indicator)
-        name = indicator.short_name if language == "zh" else indicator.name_en
+        name = indicator.short(language)
         text = one.told(indicator).into(language)
         told.append(judged(language, "assumption.told", name=name, text=text))
     return tuple(told)

@@ -144,4 +144,4 @@ def _reading(one: Reading) -> ReadingFact:
 
 
 def _name(indicator: Indicator, language: str) -> str:
-    return indicator.short_name if language == "zh" else indicator.name_en
+    return indicator.short(language)

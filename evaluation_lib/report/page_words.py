@@ -6,6 +6,7 @@ from evaluation_lib.language import Text
 
 FIGURE = Text("图", "Figure ")
 TABLE = Text("表", "Table ")
+CONTINUED = Text("续{number}", "{number}, continued")
 CONTENTS = Text("目录", "Contents")
 SKIP = Text("跳到正文", "Skip to the report")
 DATA_TABLE = Text("数据表", "data")

@@ -21,7 +21,7 @@ class Voice:
     @property
     def name(self) -> str:
         """Short name of the indicator."""
-        return self.indicator.short_name if self.language == "zh" else self.indicator.name_en
+        return self.indicator.short(self.language)
 
     @property
     def unit(self) -> str:

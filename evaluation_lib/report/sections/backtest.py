@@ -31,7 +31,7 @@ def backtest(report: Report) -> tuple[Block, ...]:
         return ()
     title = forecast_words(language, "backtest.title")
     blocks: list[Block] = [
-        Section(level=1, title=title, key="annex-backtest", fresh_page=True),
+        Section(level=1, title=title, key="annex-backtest"),
         Headline(text=_headline(fact, language)),
     ]
     if fact.untested:

@@ -37,7 +37,6 @@ def comparators(report: Report) -> tuple[Block, ...]:
             level=1,
             title=judged(language, "comparators.title"),
             key="comparators",
-            fresh_page=True,
         )
     ]
     if report.comparators:

@@ -28,7 +28,7 @@ _COLUMNS = ("severity", "indicator", "period", "text", "place")
 def data_quality(report: Report) -> tuple[Block, ...]:
     """Return the number of findings by severity and each finding with its place."""
     spoken = words(report.language)
-    heading = Section(level=1, title=spoken["quality.title"], key="data-quality", fresh_page=True)
+    heading = Section(level=1, title=spoken["quality.title"], key="data-quality")
     if not report.findings:
         return (heading, Paragraph(spans=plain(spoken["quality.none"])))
     counted = {

@@ -18,7 +18,7 @@ from evaluation_lib.report.wording import words
 
 _RIGHT = ("number", "baseline", "target", "latest", "due", "pace")
 _KEPT = ("number", "unit", "nature", "latest", "year", "progress", "probability", "verdict")
-_WIDTHS = {"indicator": 1.0}
+_WIDTHS = {"zh": {"indicator": 1.0}, "en": {"indicator": 1.0, "verdict": 0.5}}
 
 
 def indicator_table(report: Report) -> tuple[Block, ...]:
@@ -77,8 +77,8 @@ def _column(report: Report, key: str) -> Column:
     return Column(
         title=title,
         align="right" if key in _RIGHT else "center" if key == "evidence" else "left",
-        width=_WIDTHS.get(key),
-        keep=key in _KEPT,
+        width=_WIDTHS[report.language].get(key),
+        keep=key in _KEPT and _WIDTHS[report.language].get(key) is None,
     )
 
 

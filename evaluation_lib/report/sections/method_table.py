@@ -37,7 +37,7 @@ def method_table(report: Report) -> tuple[Block, ...]:
     language = report.language
     tables = [one for one in (methods_table(report), firmness_table(report)) if one]
     title = judged(language, "table.title")
-    heading = Section(level=1, title=title, key="method-table", fresh_page=True)
+    heading = Section(level=1, title=title, key="method-table")
     if not tables:
         return (heading, Paragraph(spans=plain(judged(language, "table.none"))))
     return (heading, *tables, *_falls(report))

@@ -48,7 +48,7 @@ def methods(report: Report) -> tuple[Block, ...]:
         for kind in kinds
     )
     blocks: list[Block] = [
-        Section(level=1, title=spoken["method_chapter.title"], key="methods", fresh_page=True),
+        Section(level=1, title=spoken["method_chapter.title"], key="methods"),
         Section(level=2, title=spoken["method_chapter.formulas"], key="methods-formulas"),
         Bullets(items=formulas),
         Section(level=2, title=spoken["method_chapter.verdicts"], key="methods-verdicts"),

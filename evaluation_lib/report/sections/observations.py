@@ -5,6 +5,7 @@ from __future__ import annotations
 from evaluation_lib.report.blocks import Cell, Column, Row, Span, Table, Tone, plain
 from evaluation_lib.report.model import IndicatorFact, ObservationFact, Report
 from evaluation_lib.report.numbers import NO_VALUE
+from evaluation_lib.report.page_words import DEMONSTRATION
 from evaluation_lib.report.sections.anchors import origin_anchor
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import observed_text
@@ -50,8 +51,9 @@ def _part(report: Report, fact: IndicatorFact, one: ObservationFact) -> str:
 def _observation(report: Report, fact: IndicatorFact, one: ObservationFact) -> Row:
     spoken = words(report.language)
     written = observed_text(one, fact, report.language)
-    source = [Span(text=one.source_title or one.source)]
-    if one.status == "synthetic":
+    title = one.source_title or one.source
+    source = [Span(text=title)]
+    if one.status == "synthetic" and DEMONSTRATION.into(report.language) not in title:
         source.append(Span(text=spoken["observations.synthetic"], small=True, tone=Tone.MUTED))
     cells = [
         Cell(spans=plain(one.period)),

@@ -30,7 +30,7 @@ def score(report: Report) -> tuple[Block, ...]:
     if found is None:
         return ()
     return (
-        Section(level=1, title=judged(language, "score.title"), key="score", fresh_page=True),
+        Section(level=1, title=judged(language, "score.title"), key="score"),
         Headline(text=score_text(report), tone=Tone.BAD if found.binding_fails else Tone.PLAIN),
         Bullets(items=tuple(plain(text) for text in _notes(report, found))),
         _items(report, found),

@@ -30,7 +30,7 @@ def warning_list(report: Report) -> tuple[Block, ...]:
     """Return the list with the reason for each entry, or a sentence where it is empty."""
     language = report.language
     title = judged(language, "warnings.title")
-    heading = Section(level=1, title=title, key="warnings", fresh_page=True)
+    heading = Section(level=1, title=title, key="warnings")
     if not report.warnings:
         return (heading, Paragraph(spans=plain(judged(language, "warnings.none"))))
     bound = sum(report.indicator(one.indicator).is_binding for one in report.warnings)

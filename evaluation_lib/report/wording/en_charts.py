@@ -25,19 +25,17 @@ WORDS: dict[str, str] = {
     "trajectory.title_observed_met": "{value} in {year}: the target of {target} is reached",
     "trajectory.title_observed_missed": "{value} in {year}: the target of {target} is missed",
     "trajectory.title_reached": (
-        "Forecast median for {year} is {median}, which reaches the target of {target}"
+        "{year} forecast median {median}, which reaches the target of {target}"
     ),
     "trajectory.title_inside": (
-        "Forecast median for {year} is {median}; the target of {target} lies only within the "
+        "{year} forecast median {median}; the target of {target} lies only within the "
         "{level}% interval"
     ),
     "trajectory.title_within": (
-        "Forecast median for {year} is {median}; the target of {target} lies within the 50% "
-        "interval"
+        "{year} forecast median {median}; the target of {target} lies within the 50% interval"
     ),
     "trajectory.title_outside": (
-        "Forecast median for {year} is {median}; the target of {target} lies outside the 95% "
-        "interval"
+        "{year} forecast median {median}; the target of {target} lies outside the 95% interval"
     ),
     "trajectory.title_plain": "{name}: observed values and target",
     "trajectory.title_below": "{value} in {year}, {gap} below the {due} that was due",
