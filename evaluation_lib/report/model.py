@@ -9,6 +9,7 @@ from pydantic import Field
 from evaluation_lib.report.fact import Fact as _Fact
 from evaluation_lib.report.model_authored import PassageFact
 from evaluation_lib.report.model_changes import ChangesFact
+from evaluation_lib.report.model_divisions import DividedFact
 from evaluation_lib.report.model_exhibit import ExhibitFact
 from evaluation_lib.report.model_forecast import BacktestFact
 from evaluation_lib.report.model_indicator import BaselineFact as BaselineFact
@@ -30,7 +31,7 @@ from evaluation_lib.report.model_judgement import (
     WarningFact,
 )
 from evaluation_lib.report.model_quality import QualityFact
-from evaluation_lib.report.model_records import RecordsFact, VerificationFact
+from evaluation_lib.report.model_records import RecordsFact
 from evaluation_lib.report.model_whole import (
     AmendmentFact,
     ChapterFact,
@@ -176,7 +177,7 @@ class Report(_Fact):
     changes: ChangesFact | None = None
     exhibits: tuple[ExhibitFact, ...] = ()
     records: RecordsFact | None = None
-    verification: tuple[VerificationFact, ...] = ()
+    divisions: tuple[DividedFact, ...] = ()
 
     def indicator(self, key: str) -> IndicatorFact:
         """Return the indicator with id `key`.

@@ -27,7 +27,6 @@ COMMANDS = (
     "check-plan",
     "schema",
     "new-records",
-    "sample",
     "list",
     "doctor",
 )

@@ -5,6 +5,7 @@ WORDS: dict[str, str] = {
     "cover.plan_title": "{plan}",
     "cover.kind_annual": "Monitoring report {year}",
     "cover.kind_midterm": "Mid-term evaluation",
+    "cover.kind_comparison": "Comparison of counties {year}",
     "cover.kind_final": "Final evaluation",
     "cover.line": "Data to 31 December {year}, {share} of the time elapsed",
     "cover.organisation": "Responsible body",

@@ -5,6 +5,7 @@ WORDS: dict[str, str] = {
     "cover.plan_title": "《{plan}》",
     "cover.kind_annual": "{year}年度监测报告",
     "cover.kind_midterm": "中期评估报告",
+    "cover.kind_comparison": "{year}年县（市、区）比较报告",
     "cover.kind_final": "总结评估报告",
     "cover.line": "数据截至{year}年12月31日　时序进度{share}",
     "cover.organisation": "规划实施单位",
