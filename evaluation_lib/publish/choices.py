@@ -36,6 +36,7 @@ class Format(StrEnum):
 
     HTML = "html"
     PDF = "pdf"
+    DOCX = "docx"
 
 
 class DiffFormat(StrEnum):
