@@ -29,7 +29,12 @@ from evaluation_lib.errors import JobError
 from evaluation_lib.forecast.panel import MODELS
 from evaluation_lib.observations import checks
 from evaluation_lib.observations.checks import Finding
-from evaluation_lib.observations.ledger import LedgerEntry, known_entries, question_ledger
+from evaluation_lib.observations.ledger import (
+    LedgerEntry,
+    known_entries,
+    published_entries,
+    question_ledger,
+)
 from evaluation_lib.observations.population import populations
 from evaluation_lib.observations.promised import commitment_series
 from evaluation_lib.observations.series import annual_series
@@ -143,7 +148,7 @@ def evaluate(
     readings = other_readings(vintages, plan, jurisdiction, promised, series, assumptions)
     fails, nodes = overall.binding_failing > 0, weight_nodes(len(assessments))
 
-    entries = tuple(ledger)
+    entries = published_entries(ledger, as_of)
     known = known_entries(entries, plan, jurisdiction, as_of)
     whole = plan if is_own else plan.indicators_only
     states = states_by_subject(known)
