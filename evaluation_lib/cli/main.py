@@ -14,6 +14,7 @@ from evaluation_lib.cli import (
     evaluate,
     importing,
     listing,
+    narrative,
     plans,
     records,
     report,
@@ -41,6 +42,7 @@ COMMANDS = (
     diff,
     plans,
     records,
+    narrative,
     listing,
     doctor,
 )

@@ -174,6 +174,7 @@ class Report(_Fact):
     assumptions: tuple[str, ...] = ()
     backtest: BacktestFact | None = None
     narrative: tuple[PassageFact, ...] = ()
+    unwritten: tuple[str, ...] = ()
     changes: ChangesFact | None = None
     exhibits: tuple[ExhibitFact, ...] = ()
     records: RecordsFact | None = None
@@ -198,6 +199,10 @@ class Report(_Fact):
             **{one.id: one.state for one in self.tasks},
             **{one.id: one.verdict for one in self.commitments},
         }
+
+    def passage(self, name: str) -> PassageFact | None:
+        """Return what the evaluators wrote under `name`; None where they wrote nothing."""
+        return next((one for one in self.narrative if one.name == name), None)
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as plain JSON values."""

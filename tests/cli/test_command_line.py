@@ -27,6 +27,8 @@ COMMANDS = (
     "check-plan",
     "schema",
     "new-records",
+    "new-narrative",
+    "accept",
     "list",
     "doctor",
 )

@@ -28,6 +28,8 @@ from evaluation_lib.report.sections.indicator_groups import (
     binding_indicators as binding_indicators,
 )
 from evaluation_lib.report.sections.indicator_table import indicator_table as indicator_table
+from evaluation_lib.report.sections.judgement import foreword as foreword
+from evaluation_lib.report.sections.judgement import judgement as judgement
 from evaluation_lib.report.sections.method_table import method_table as method_table
 from evaluation_lib.report.sections.methods import methods as methods
 from evaluation_lib.report.sections.origins import origins as origins

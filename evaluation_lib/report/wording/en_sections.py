@@ -65,7 +65,6 @@ WORDS: dict[str, str] = {
     "basis.findings": "The checks list {count} findings; see the chapter on data quality.",
     "basis.without_data": "{count} indicators have a target but not the data to be judged.",
     "basis.limits": "This report states {limitations} limitations; see the chapter on them.",
-    "basis.independence": "To be entered by the evaluator.",
     "overview.section": "The plan as a whole",
     "overview.aside": "Can be read in a minute",
     "counts.reached": "on or ahead of schedule",

@@ -52,7 +52,6 @@ WORDS: dict[str, str] = {
     "basis.findings": "数据检查列出{count}个问题，见“数据质量”一章。",
     "basis.without_data": "{count}项指标有目标而没有足以评价的数据。",
     "basis.limits": "本报告列出{limitations}项局限，见“局限”一章。",
-    "basis.independence": "由评估机构填写。",
     "overview.section": "总体评价",
     "overview.aside": "本页一分钟可读完",
     "counts.reached": "项达到或快于进度",
