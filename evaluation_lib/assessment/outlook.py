@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evaluation_lib.assessment.keeping import outcome_of, range_of
+from evaluation_lib.assessment.months_known import certain_so_far, told_of_months
 from evaluation_lib.assessment.progress import YEARLY_KINDS, Progress
 from evaluation_lib.forecast import Forecast, NoForecast, forecast_panel
 from evaluation_lib.forecast.attainment import (
@@ -94,7 +95,8 @@ def forecast_series(
 ) -> list[Forecast | NoForecast]:
     """Forecast each of `series`, which may be several readings of one indicator.
 
-    Exact values make the forecast; bounds observed after the last of them are conditions on it.
+    Exact values make the forecast; bounds observed after the last of them are conditions on it,
+    and the first months of a year without a value are averaged into it.
 
     Args:
         indicators: The indicator of each series.
@@ -116,9 +118,13 @@ def forecast_series(
         monotone=[False] * len(indicators),
         model=model,
     )
-    return [
+    bounded = [
         conditioned(answer, _bounds_after(one, year)) if isinstance(answer, Forecast) else answer
         for one, answer, year in zip(known, answers, last, strict=True)
+    ]
+    return [
+        told_of_months(indicator, one, answer)
+        for indicator, one, answer in zip(indicators, known, bounded, strict=True)
     ]
 
 
@@ -225,8 +231,11 @@ def _known_outcome(indicator: Indicator, series: Series, progress: Progress) -> 
     target = float(indicator.target or 0.0)
     if indicator.kind is Kind.CUMULATIVE:
         rising = indicator.direction is Direction.HIGHER
-        # A running total that only grows cannot fall back below a target it has passed.
-        if progress.total is not None and rising and progress.total >= target:
+        # A running total that only grows cannot fall back below a target it has passed, be it in
+        # the months of a year that is not over.
+        certain = certain_so_far(indicator, series)
+        begun = progress.total is not None or certain > 0
+        if rising and begun and (progress.total or 0.0) + certain >= target:
             return True
         ended = progress.latest is not None and progress.latest.year >= indicator.target_year
         return False if ended and not progress.missing else None

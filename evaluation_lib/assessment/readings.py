@@ -112,9 +112,9 @@ def by_denominator(
 
 
 def _rescaled(series: Series, factors: Mapping[int, float]) -> Series:
-    """Multiply each value that has a factor; the others stand."""
+    """Multiply each value that has a factor; the others stand, and parts of years have none."""
     points = tuple(
         replace(one, value=one.value * factors[one.year]) if one.year in factors else one
         for one in series.points
     )
-    return replace(series, points=points)
+    return replace(series, points=points, parts=(), within=())

@@ -196,7 +196,7 @@ def _beside(
         f"The target is to grow in step with {name[1]}: growth since {start} over the other's is "
         "at least 100.",
     )
-    return Shaped(shaped, replace(series, points=points, parts=()), {}, promise)
+    return Shaped(shaped, replace(series, points=points, parts=(), within=()), {}, promise)
 
 
 def _indexed(indicator: Indicator, series: Series) -> dict[int, Observation]:
@@ -233,7 +233,7 @@ def _chained(indicator: Indicator, series: Series, *, falling: bool) -> Series:
                 raw=one.raw or f"{one.value:g}%",
             )
         )
-    return replace(series, points=tuple(points), parts=())
+    return replace(series, points=tuple(points), parts=(), within=())
 
 
 def _turned(comparator: str) -> str:

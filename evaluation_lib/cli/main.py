@@ -14,7 +14,6 @@ from evaluation_lib.cli import (
     evaluate,
     importing,
     listing,
-    narrative,
     plans,
     records,
     report,
@@ -42,7 +41,6 @@ COMMANDS = (
     diff,
     plans,
     records,
-    narrative,
     listing,
     doctor,
 )

@@ -1,22 +1,18 @@
 """How probable it is that a forecast value reaches a threshold."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
+from evaluation_lib.forecast.copula import joint_ranks, normal_share
 from evaluation_lib.forecast.model import Forecast
 from evaluation_lib.forecast.quantiles import at_probabilities
-from evaluation_lib.forecast.tables import load_table
 
 LEAST_PROBABILITY = 0.01
 """No forecast from a few annual values is surer than this, nor surer than its complement."""
-
-PATHS = 4096
-"""Joint sample paths drawn for sums and for targets of every year."""
 
 SHOCKS = 201
 """Equally probable common shocks over which the number of targets reached is averaged."""
@@ -56,15 +52,13 @@ def probability_at_most(forecast: Forecast, year: int, threshold: float) -> floa
 def sample_paths(forecast: Forecast) -> NDArray[np.float64]:
     """Draw joint paths through the years of `forecast`.
 
-    A Gaussian copula ties the years together: its correlation between h and h' years ahead
-    is (h / h') ** g for h < h', with g measured on public annual series. The nodes are a
-    fixed lattice, so the same forecast gives the same paths.
+    A Gaussian copula ties the years together; see `copula`. The first year of the forecast
+    counts as one year ahead.
 
     Returns:
         One path a row, one year a column, in the forecast's unit. Shape ``(PATHS, H)``.
-        The first year of the forecast counts as one year ahead.
     """
-    ranks = _joint_ranks(len(forecast.years))
+    ranks = joint_ranks(len(forecast.years))
     levels = np.asarray(forecast.levels)
     return np.column_stack(
         [
@@ -94,9 +88,7 @@ def cumulative_forecast(forecast: Forecast, *, achieved: float = 0.0) -> Forecas
     """
     totals = cumulative_paths(forecast, achieved=achieved)
     quantiles = np.quantile(totals, forecast.levels, axis=0).T
-    return Forecast(
-        forecast.model, forecast.years, quantiles, forecast.levels, forecast.n, forecast.reason
-    )
+    return replace(forecast, quantiles=quantiles)
 
 
 def probability_of_all_years(
@@ -144,7 +136,7 @@ def expected_attained(
     for p in probabilities:
         if 0 < p < 1:
             reach = normal.inv_cdf(p) + np.sqrt(common_correlation) * shocks
-            given = _normal_share(reach / np.sqrt(1 - common_correlation))
+            given = normal_share(reach / np.sqrt(1 - common_correlation))
         else:
             given = np.full(SHOCKS, float(p))
         counts[:, 1:] = counts[:, 1:] * (1 - given[:, None]) + counts[:, :-1] * given[:, None]
@@ -181,40 +173,3 @@ def _tail_steps(distance: float, outer: NDArray[np.float64]) -> float:
 def _kept_inside(probability: float) -> float:
     """Return `probability`, no surer than a forecast may be."""
     return min(max(probability, LEAST_PROBABILITY), 1 - LEAST_PROBABILITY)
-
-
-@cache
-def _joint_ranks(horizon: int) -> NDArray[np.float64]:
-    """Return correlated uniform ranks. Shape ``(PATHS, horizon)``, read-only."""
-    exponent = float(load_table("transparent")["copula_exponent"])
-    ahead = np.arange(1, horizon + 1)
-    ratio = np.minimum.outer(ahead, ahead) / np.maximum.outer(ahead, ahead)
-    root = np.linalg.cholesky(ratio**exponent)
-    normal = NormalDist()
-    nodes = [normal.inv_cdf(u) for u in _lattice(horizon).ravel()]
-    ranks = _normal_share(np.reshape(nodes, (PATHS, horizon)) @ root.T)
-    ranks.setflags(write=False)
-    return ranks
-
-
-def _lattice(dimensions: int) -> NDArray[np.float64]:
-    """Return evenly spread points inside the unit cube. Shape ``(PATHS, dimensions)``.
-
-    Additive recurrence on powers of the inverse of the positive root of
-    x ** (d + 1) = x + 1.
-
-    Source: M. Roberts, "The unreasonable effectiveness of quasirandom sequences", 2018.
-    """
-    root = 2.0
-    for _ in range(60):
-        root = (1 + root) ** (1 / (dimensions + 1))
-    step = (1 / root) ** np.arange(1, dimensions + 1)
-    points: NDArray[np.float64] = (0.5 + np.arange(1, PATHS + 1)[:, None] * step) % 1.0
-    return np.clip(points, 0.5 / PATHS, 1 - 0.5 / PATHS)
-
-
-def _normal_share(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the share of a standard normal variable below each of `values`."""
-    below = NormalDist().cdf
-    shares = np.array([below(value) for value in values.ravel()])
-    return np.reshape(np.clip(shares, 1e-9, 1 - 1e-9), values.shape)

@@ -6,6 +6,7 @@ quantiles are read from the paths that are left.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -53,6 +54,4 @@ def conditioned(forecast: Forecast, bounds: Mapping[int, Bounds]) -> Forecast | 
             forecast.n,
         )
     quantiles = np.quantile(paths[kept], forecast.levels, axis=0).T
-    return Forecast(
-        forecast.model, forecast.years, quantiles, forecast.levels, forecast.n, forecast.reason
-    )
+    return replace(forecast, quantiles=quantiles)

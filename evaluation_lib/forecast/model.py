@@ -16,6 +16,33 @@ FEWEST_OBSERVATIONS = 3
 """Real observations below which no forecast is reported."""
 
 
+@dataclass(frozen=True, slots=True)
+class PartKnown:
+    """How the known first months of a year entered its forecast; values in the series' unit.
+
+    Attributes:
+        year: Calendar year.
+        months: Months known, from January on.
+        known: What they come to: their sum, their mean, or the value at their end.
+        share: Mean of the same months' share in earlier years; no unit.
+        compared: Earlier years averaged.
+        estimate: Known part over share: the year's value by its months alone.
+        annual: Median of the year by the annual model alone.
+        weight: Weight of `estimate`, 0 to 1; the rest is that of `annual`.
+        median: Both averaged so, before any limit of what is possible cuts it off.
+    """
+
+    year: int
+    months: int
+    known: float
+    share: float
+    compared: int
+    estimate: float
+    annual: float
+    weight: float
+    median: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Forecast:
     """Predictive quantiles of one indicator, in the indicator's own unit.
@@ -28,6 +55,7 @@ class Forecast:
         levels: Probabilities of the columns, strictly increasing, inside (0, 1).
         n: Real observations the forecast rests on.
         reason: What the reader must know beside the numbers, or None.
+        parts_known: Years under way whose first months are in it, oldest first.
     """
 
     model: str
@@ -36,6 +64,7 @@ class Forecast:
     levels: tuple[float, ...]
     n: int
     reason: str | None = None
+    parts_known: tuple[PartKnown, ...] = ()
 
     def __post_init__(self) -> None:
         if self.quantiles.shape != (len(self.years), len(self.levels)):

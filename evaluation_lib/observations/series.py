@@ -59,6 +59,7 @@ class Series:
     Attributes:
         points: One observation a year, years strictly rising.
         parts: Observations of parts of years that have no yearly value, in time order.
+        within: The same of years that have one; they show how a year is spread over its months.
         broken_after: Last year of an earlier definition whose values were dropped, None if none.
     """
 
@@ -67,6 +68,7 @@ class Series:
     points: tuple[Observation, ...]
     parts: tuple[Observation, ...] = ()
     broken_after: int | None = None
+    within: tuple[Observation, ...] = ()
 
     def __post_init__(self) -> None:
         """Check that the years rise."""
@@ -90,6 +92,7 @@ class Series:
             self,
             points=tuple(one for one in self.points if one.year <= year),
             parts=tuple(one for one in self.parts if one.year <= year + 1),
+            within=tuple(one for one in self.within if one.year <= year),
         )
 
     def values(self) -> dict[int, float]:
@@ -142,8 +145,8 @@ def _series(
         observed = [one for one in observed if not _is_year(one, indicator.baseline_year)]
         observed.append(_baseline(indicator, plan))
     kept, broken_after = _one_definition(observed)
-    points, parts = _yearly(kept, indicator.period_rule)
-    return Series(indicator.id, jurisdiction, points, parts, broken_after)
+    points, parts, within = _yearly(kept, indicator.period_rule)
+    return Series(indicator.id, jurisdiction, points, parts, broken_after, within)
 
 
 def _observation(row: Mapping[Any, Any]) -> Observation:
@@ -197,7 +200,8 @@ def _one_definition(observed: list[Observation]) -> tuple[list[Observation], int
 
 def _yearly(
     observed: Iterable[Observation], rule: PeriodRule
-) -> tuple[tuple[Observation, ...], tuple[Observation, ...]]:
+) -> tuple[tuple[Observation, ...], tuple[Observation, ...], tuple[Observation, ...]]:
+    """Return the yearly values, the parts of years without one, and those of years with one."""
     points: dict[int, Observation] = {}
     partial: dict[int, list[tuple[Period, Observation]]] = {}
     for one in observed:
@@ -207,13 +211,14 @@ def _yearly(
         elif period.is_within_a_year:
             partial.setdefault(one.year, []).append((period, one))
     parts: list[Observation] = []
-    for year in sorted(set(partial) - set(points)):
-        whole = _whole_year(year, partial[year], rule)
+    within: list[Observation] = []
+    for year in sorted(partial):
+        whole = points.get(year) or _whole_year(year, partial[year], rule)
         if whole is not None:
             points[year] = whole
-        else:
-            parts += [one for _, one in sorted(partial[year], key=lambda pair: pair[0].end)]
-    return tuple(points[year] for year in sorted(points)), tuple(parts)
+        inside = sorted(partial[year], key=lambda pair: pair[0].end)
+        (parts if whole is None else within).extend(one for _, one in inside)
+    return tuple(points[year] for year in sorted(points)), tuple(parts), tuple(within)
 
 
 def _whole_year(

@@ -10,9 +10,8 @@ from evaluation_lib.assessment.what_if import SOURCE
 from evaluation_lib.evaluation import Evaluation
 from evaluation_lib.observations.sources import Source
 from evaluation_lib.report.authored import NOTHING_AUTHORED, Authored
-from evaluation_lib.report.authored_facts import with_authored
+from evaluation_lib.report.authored_facts import passage_facts
 from evaluation_lib.report.backtest_facts import backtest_fact
-from evaluation_lib.report.division_facts import division_facts
 from evaluation_lib.report.exhibit_facts import exhibit_facts
 from evaluation_lib.report.facts_judgement import assumed_limits, judgement_facts
 from evaluation_lib.report.facts_whole import whole_facts
@@ -122,13 +121,12 @@ def build_report(
         cut_offs=plan.cut_offs.model_dump(),
         backtest=backtest_fact(evaluation.assessments),
         exhibits=exhibit_facts(authored.exhibits, evaluation, names),
+        narrative=passage_facts(authored.narrative, plan, language),
         provenance={"plan": f"{plan.id} {plan.version}", "data": data_version(evaluation)},
         **whole_facts(evaluation, names, language, compared_with),
         **judgement_facts(evaluation, names),
-        divisions=division_facts(evaluation, names),
     )
-    report = report.model_copy(update={"records": records_fact(authored.records, report)})
-    return with_authored(report, authored)
+    return report.model_copy(update={"records": records_fact(authored.records, report)})
 
 
 def _title(evaluation: Evaluation, plan_title: str, language: str) -> str:

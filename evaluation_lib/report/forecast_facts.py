@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import asdict
+
 from evaluation_lib.assessment.passing import passing_year
 from evaluation_lib.assessment.progress import YEARLY_KINDS
 from evaluation_lib.assessment.rival_answers import rival_answers
@@ -12,6 +15,9 @@ from evaluation_lib.forecast.transparent import MedianSum, median_sum
 from evaluation_lib.plan.model import Indicator, Kind
 from evaluation_lib.report import numbers
 from evaluation_lib.report.model import ForecastFact, ForecastYear, RivalFact, YearFact
+from evaluation_lib.report.model_forecast import PartKnownFact
+from evaluation_lib.report.narrative.months import part_sentence
+from evaluation_lib.report.narrative.voice import Voice
 from evaluation_lib.report.wording.forecasts import forecast_words
 
 COVERAGES = (50, 80, 95)
@@ -21,12 +27,12 @@ TRANSPARENT = "transparent"
 def forecast_fact(assessment: Assessment, language: str) -> ForecastFact | None:
     """Return the predictive distribution up to the target year, None without a forecast."""
     forecast = assessment.outlook.forecast
-    year = assessment.indicator.target_year
+    indicator, year = assessment.indicator, assessment.indicator.target_year
     if forecast is None or year not in forecast.years:
         return None
     path = tuple(_year(forecast, int(one)) for one in forecast.years if one <= year)
-    first = assessment.indicator.baseline_year + 1
-    cumulative = assessment.indicator.kind is Kind.CUMULATIVE
+    first = indicator.baseline_year + 1
+    cumulative = indicator.kind is Kind.CUMULATIVE
     dash = "—" if language == "zh" else "–"
     return ForecastFact(
         period=f"{first}{dash}{year}" if cumulative else str(year),
@@ -37,32 +43,46 @@ def forecast_fact(assessment: Assessment, language: str) -> ForecastFact | None:
         observations=forecast.n,
         path=path,
         arithmetic=_arithmetic(assessment, forecast, language),
-        passing_year=passing_year(assessment.indicator, assessment.series, assessment.outlook),
+        passing_year=passing_year(indicator, assessment.series, assessment.outlook),
+        parts_known=tuple(
+            PartKnownFact(**asdict(one), text=part_sentence(one, Voice(indicator, language)))
+            for one in forecast.parts_known
+        ),
     )
 
 
 def _arithmetic(assessment: Assessment, forecast: Forecast, language: str) -> str:
-    """Return the sum behind the median; blank where the median is not such a sum.
+    """Return the sum behind the median and its interval; blank where they are not such a sum.
 
-    It is none where the model is another, the target a running total, or a bound moved it.
+    There is none where the model is another, the target a running total, or a bound moved the
+    median. What the months of a year under way changed is told beside it.
     """
     indicator = assessment.indicator
     if forecast.model != TRANSPARENT or indicator.kind is Kind.CUMULATIVE:
         return ""
     sum_ = _transparent_sum(assessment, forecast)
     median = forecast.median(indicator.target_year)
-    if abs(sum_.median - median) > 1e-9 * max(abs(median), 1e-300):
+    months = bool(forecast.parts_known)
+    if not months and not math.isclose(sum_.median, median, rel_tol=1e-9):
         return ""
-    decimals = indicator.decimals
+
+    def written(value: float) -> str:
+        return numbers.decimal(value, indicator.decimals, language=language)
+
+    low, high = (_within(indicator, one) for one in sum_.interval)
     return forecast_words(
         language,
-        "transparent.sum",
-        last=numbers.decimal(sum_.last, decimals, language=language),
+        "transparent.sum_annual" if months else "transparent.sum",
+        last=written(sum_.last),
         sign=numbers.MINUS if sum_.mean_change < 0 else "+",
         share=numbers.decimal(sum_.trend_share, 3, language=language),
         ahead=sum_.ahead,
-        change=numbers.decimal(abs(sum_.mean_change), decimals + 2, language=language),
-        median=numbers.decimal(median, decimals, language=language),
+        change=numbers.decimal(abs(sum_.mean_change), indicator.decimals + 2, language=language),
+        median=written(sum_.median),
+        width=numbers.decimal(sum_.width, 3, language=language),
+        typical=numbers.decimal(sum_.typical_change, indicator.decimals + 2, language=language),
+        low=written(low),
+        high=written(high),
     )
 
 

@@ -49,7 +49,7 @@ def indicator_fact(assessment: Assessment, evaluation: Evaluation, names: Names)
         line=indicator.line,
         note=indicator.note if language == "zh" else "",
         baseline=BaselineFact(year=indicator.baseline_year, value=indicator.baseline),
-        target=target_fact(indicator),
+        target=_target(indicator),
         no_target=no_target(indicator),
         latest=latest_fact(latest, names, stale=progress.stale) if latest else None,
         progress=done,
@@ -88,8 +88,7 @@ def _headline(assessment: Assessment, voice: Voice) -> str:
     return judged(voice.language, "assumption.mark") + told if is_assumed else told
 
 
-def target_fact(indicator: Indicator) -> TargetFact | None:
-    """Return what `indicator` promises, None where there is no target."""
+def _target(indicator: Indicator) -> TargetFact | None:
     if indicator.target is None or indicator.comparison is None:
         return None
     return TargetFact(

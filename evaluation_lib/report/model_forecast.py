@@ -5,6 +5,34 @@ from __future__ import annotations
 from evaluation_lib.report.fact import Fact as _Fact
 
 
+class PartKnownFact(_Fact):
+    """How the known first months of a year entered its forecast; values in the indicator's unit.
+
+    Attributes:
+        year: Calendar year.
+        months: Months known, from January on.
+        known: What they come to: their sum, their mean, or the value at their end.
+        share: Mean of the same months' share in earlier years.
+        compared: Earlier years averaged.
+        estimate: `known` over `share`.
+        annual: Median of the year by the annual model alone.
+        weight: Weight of `estimate`, 0 to 1; the rest is that of `annual`.
+        median: Both averaged so.
+        text: All of it in one sentence.
+    """
+
+    year: int
+    months: int
+    known: float
+    share: float
+    compared: int
+    estimate: float
+    annual: float
+    weight: float
+    median: float
+    text: str
+
+
 class CoverageFact(_Fact):
     """How many values an interval held: the share, and where chance alone would put it."""
 

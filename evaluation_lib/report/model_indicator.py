@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import ConfigDict, Field
 
 from evaluation_lib.report.fact import Fact as _Fact
+from evaluation_lib.report.model_forecast import PartKnownFact
 from evaluation_lib.report.model_judgement import FirmnessFact
 
 
@@ -67,6 +68,7 @@ class ForecastFact(_Fact):
             has no such form.
         passing_year: First year whose median reaches the target, looked for up to six years after
             the last value; None where there is none or each year is judged on its own.
+        parts_known: Years under way whose first months are in it, oldest first.
     """
 
     period: str
@@ -78,6 +80,7 @@ class ForecastFact(_Fact):
     path: tuple[ForecastYear, ...]
     arithmetic: str = ""
     passing_year: int | None = None
+    parts_known: tuple[PartKnownFact, ...] = ()
 
 
 class RivalFact(_Fact):

@@ -27,8 +27,6 @@ COMMANDS = (
     "check-plan",
     "schema",
     "new-records",
-    "new-narrative",
-    "accept",
     "list",
     "doctor",
 )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation_lib.errors import AuthoredError
 from evaluation_lib.places import find_input
-from evaluation_lib.report.authored.accepted import Accepted, read_accepted
 from evaluation_lib.report.authored.exhibits import Exhibit, read_exhibits
 from evaluation_lib.report.authored.narrative import Passage, read_narrative
 from evaluation_lib.report.authored.records import NO_RECORDS, Records, read_records
@@ -19,7 +18,6 @@ class Authored:
 
     Attributes:
         narrative: Chapters and notes that are the evaluator's judgement, in every language.
-        accepted: What the figures of the narrative read when the author last accepted them.
         exhibits: Views an analyst sent to the report, by their settings.
         records: Evaluation matrix, comments and responses, recommendations.
     """
@@ -27,7 +25,6 @@ class Authored:
     narrative: tuple[Passage, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     records: Records = NO_RECORDS
-    accepted: Accepted = field(default_factory=dict)
 
 
 NOTHING_AUTHORED = Authored()
@@ -53,5 +50,4 @@ def read_authored(folder: str) -> Authored:
         narrative=read_narrative(place),
         exhibits=read_exhibits(place),
         records=read_records(place),
-        accepted=read_accepted(place),
     )

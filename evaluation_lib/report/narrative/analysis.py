@@ -12,6 +12,7 @@ from evaluation_lib.assessment.verdict import Assessment
 from evaluation_lib.forecast.backtest import LONGEST_UNTESTED
 from evaluation_lib.plan.model import Basis, CutOffs, Kind
 from evaluation_lib.report import numbers
+from evaluation_lib.report.narrative.months import months_known
 from evaluation_lib.report.narrative.shapes import milestone_line, relative_sum
 from evaluation_lib.report.narrative.voice import Voice, no_target
 from evaluation_lib.report.wording.forecasts import forecast_words
@@ -32,7 +33,7 @@ def analysis(assessment: Assessment, voice: Voice) -> tuple[str, ...]:
             _outlook(assessment, voice),
             _pace(assessment, voice),
             _evidence(assessment, voice),
-            _parts(assessment, voice),
+            months_known(assessment, voice),
             (flag.text.into(voice.language) for flag in assessment.flags),
         )
         for sentence in part
@@ -160,15 +161,6 @@ def _evidence(assessment: Assessment, voice: Voice) -> Iterator[str]:
             grade=latest.evidence,
             meaning=voice.say(f"evidence.{latest.evidence}"),
         )
-
-
-def _parts(assessment: Assessment, voice: Voice) -> Iterator[str]:
-    parts = [
-        one for one in assessment.series.parts if one.year > assessment.indicator.baseline_year
-    ]
-    if parts:
-        last = parts[-1]
-        yield voice.say("parts", period=last.period, value=voice.value(last.value, last.comparator))
 
 
 def _share_sum(assessment: Assessment, voice: Voice) -> Iterator[tuple[str, str]]:

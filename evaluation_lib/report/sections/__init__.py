@@ -12,11 +12,6 @@ from evaluation_lib.report.sections.comparators import comparators as comparator
 from evaluation_lib.report.sections.cover import contents as contents
 from evaluation_lib.report.sections.cover import cover as cover
 from evaluation_lib.report.sections.data_quality import data_quality as data_quality
-from evaluation_lib.report.sections.divisions import (
-    division_indicators as division_indicators,
-)
-from evaluation_lib.report.sections.divisions import division_verdicts as division_verdicts
-from evaluation_lib.report.sections.divisions import division_whole as division_whole
 from evaluation_lib.report.sections.exhibits import exhibit_blocks as exhibit_blocks
 from evaluation_lib.report.sections.exhibits import exhibits as exhibits
 from evaluation_lib.report.sections.goals import goals as goals
@@ -28,8 +23,6 @@ from evaluation_lib.report.sections.indicator_groups import (
     binding_indicators as binding_indicators,
 )
 from evaluation_lib.report.sections.indicator_table import indicator_table as indicator_table
-from evaluation_lib.report.sections.judgement import foreword as foreword
-from evaluation_lib.report.sections.judgement import judgement as judgement
 from evaluation_lib.report.sections.method_table import method_table as method_table
 from evaluation_lib.report.sections.methods import methods as methods
 from evaluation_lib.report.sections.origins import origins as origins

@@ -23,17 +23,17 @@ from evaluation_lib.report.charts.points import observed_points
 from evaluation_lib.report.charts.ranking import is_assessable
 from evaluation_lib.report.charts.trajectory import trajectory
 from evaluation_lib.report.charts.yearly import yearly
-from evaluation_lib.report.explaining import origin_anchor, steps_of
+from evaluation_lib.report.explaining import steps_of
 from evaluation_lib.report.linking import linked
 from evaluation_lib.report.model import IndicatorFact, Report, YearFact
 from evaluation_lib.report.numbers import NO_VALUE, probability, signed, with_unit
-from evaluation_lib.report.sections.anchors import indicator_anchor
-from evaluation_lib.report.sections.judgement import indicator_note
+from evaluation_lib.report.sections.anchors import indicator_anchor, origin_anchor
 from evaluation_lib.report.sections.key_values import key_values
 from evaluation_lib.report.sections.method_lines import firmness_line, methods_line
 from evaluation_lib.report.sections.observations import observations_table
 from evaluation_lib.report.style import verdict_style
 from evaluation_lib.report.wording import words
+from evaluation_lib.report.wording.forecasts import forecast_words
 from evaluation_lib.report.wording.judgement import judged
 from evaluation_lib.report.wording.phrases import (
     bare_unit,
@@ -71,7 +71,6 @@ def indicator_section(
     if fact.analysis:
         said = [*fact.analysis, *_notices(report, fact)]
         blocks.append(Paragraph(spans=linked(report, fact, said)))
-    blocks += indicator_note(report, fact)
     blocks += _arithmetic(report, fact)
     table = observations_table(report, fact)
     if table:
@@ -93,7 +92,6 @@ def _short(report: Report, fact: IndicatorFact) -> tuple[Block, ...]:
     blocks: list[Block] = [
         _heading(report, fact, fresh_page=False),
         Box(title=fact.headline, rows=tuple(rows)),
-        *indicator_note(report, fact),
     ]
     if len(observed_points(fact)) >= _CHART_FROM:
         chart = indicator_chart(report, fact)
@@ -186,12 +184,17 @@ def _coming_card(report: Report, fact: IndicatorFact, year: YearFact, label: str
     path = fact.forecast.path if fact.forecast else ()
     ahead = next((one for one in path if one.year == year.year), None)
     if ahead is None:
-        known = year.year <= report.evaluation_year
-        caption = spoken["card.missing" if known else "card.coming"]
+        due = year.year <= report.evaluation_year
+        caption = spoken["card.missing" if due else "card.coming"]
         return Card(label=label, value=NO_VALUE, caption=caption, tone=Tone.NONE)
-    caption = ""
+    told = []
     if year.probability is not None:
-        caption = spoken.say("card.probability", value=probability(year.probability))
+        told.append(spoken.say("card.probability", value=probability(year.probability)))
+    for part in fact.forecast.parts_known if fact.forecast else ():
+        if part.year == year.year:
+            known = value_text(part.known, fact, language)
+            told.append(forecast_words(language, "months.card", known=known))
+    caption = spoken.listed(told)
     return Card(
         label=label,
         aside=(Span(text=spoken["card.median"], tone=Tone.MUTED),),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from evaluation_lib.report.blocks import Cell, Column, Row, Span, Table, Tone, plain
-from evaluation_lib.report.explaining import origin_anchor
 from evaluation_lib.report.model import IndicatorFact, ObservationFact, Report
 from evaluation_lib.report.numbers import NO_VALUE
 from evaluation_lib.report.page_words import DEMONSTRATION
+from evaluation_lib.report.sections.anchors import origin_anchor
 from evaluation_lib.report.wording import words
+from evaluation_lib.report.wording.forecasts import forecast_words
 from evaluation_lib.report.wording.phrases import observed_text
 
 
@@ -19,7 +20,11 @@ def observations_table(report: Report, fact: IndicatorFact) -> Table | None:
     keys = ("period", "value", "source", "cell", "published_on", "evidence")
     rows = tuple(_observation(report, fact, one) for one in fact.observations)
     parts = [_part(report, fact, one) for one in fact.parts]
-    notes = (plain(spoken.say("observations.parts", parts=spoken["sentence.end"].join(parts))),)
+    listed = spoken["sentence.end"].join(parts)
+    used = fact.forecast is not None and fact.forecast.parts_known
+    told = spoken.say("observations.parts", parts=listed)
+    if used:
+        told = forecast_words(report.language, "months.used", parts=listed)
     return Table(
         key=f"observations-{fact.id}",
         title=spoken.say("observations.title", name=fact.short_name, unit=fact.unit),
@@ -33,7 +38,7 @@ def observations_table(report: Report, fact: IndicatorFact) -> Table | None:
             for key in keys
         ),
         rows=rows,
-        notes=notes if parts else (),
+        notes=(plain(told),) if parts else (),
     )
 
 

@@ -7,8 +7,17 @@ from evaluation_lib.language import Text
 FORECASTS: dict[str, Text] = {
     "transparent.title": Text("透明算式", "Transparent form"),
     "transparent.sum": Text(
-        "末值{last} {sign} {share}×{ahead}×{change} = {median}",
-        "last value {last} {sign} {share} × {ahead} × {change} = {median}",
+        "末值{last} {sign} {share}×{ahead}×{change} = {median}；"
+        "80%区间{median} ± {width}×{typical}，即{low}至{high}",
+        "last value {last} {sign} {share} × {ahead} × {change} = {median}; 80% interval "
+        "{median} ± {width} × {typical}, that is {low} to {high}",
+    ),
+    "transparent.sum_annual": Text(
+        "末值{last} {sign} {share}×{ahead}×{change} = {median}；"
+        "80%区间{median} ± {width}×{typical}，即{low}至{high}（当年各月的影响另计）",
+        "last value {last} {sign} {share} × {ahead} × {change} = {median}; 80% interval "
+        "{median} ± {width} × {typical}, that is {low} to {high} (before what the months of the "
+        "year under way tell)",
     ),
     "passing.early": Text(
         "中位数在{year}年即达到目标。", "The median reaches the target in {year}."
@@ -16,6 +25,34 @@ FORECASTS: dict[str, Text] = {
     "passing.late": Text(
         "按中位数，到{year}年才达到目标。", "By its median the target is not reached before {year}."
     ),
+    # The first months of a year under way
+    "months.sum": Text("{year}年{span}月{known}", "{known} in the first {months} of {year}"),
+    "months.mean": Text(
+        "{year}年{span}月平均{known}", "a mean of {known} over the first {months} of {year}"
+    ),
+    "months.end": Text("{year}年{month}月末{known}", "{known} after {months} of {year}"),
+    "months.one": Text("1个月", "month"),
+    "months.many": Text("{count}个月", "{count} months"),
+    "months.known": Text(
+        "其中已知{part}，为以往{compared}年同期平均占比{share}，据此推算为{estimate}；"
+        "与年度预测{annual}按误差方差加权（权重{weight}与{rest}），{year}年为{median}。",
+        "Of which known: {part}. Over {compared} earlier {years} the same months made up {share} "
+        "of the year, which gives {estimate}; averaged with the annual forecast of {annual} by "
+        "error variance (weights {weight} and {rest}), {year} comes to {median}.",
+    ),
+    "months.total": Text(
+        "{span}年累计中已知{known}。", "Of the total over {span}, {known} is known so far."
+    ),
+    "months.bound": Text(
+        "{year}年已知部分合计{known}，作为全年下限计入预测。",
+        "What is known of {year} comes to {known}, which the forecast takes as its lower bound.",
+    ),
+    "months.used": Text(
+        "部分时期的数值（按以往同期占比推算当年，从不按12/m放大）：{parts}",
+        "Parts of a year (they estimate their year by the usual share of these months, never "
+        "scaled up by 12/m): {parts}",
+    ),
+    "months.card": Text("其中已知{known}", "of which known {known}"),
     # Trend of one indicator
     "model.pooled": Text("汇总序列模型", "Pooled engine"),
     "model.transparent": Text("透明算式", "Transparent form"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from evaluation_lib.report.blocks import Block, Paragraph, Row, Table, plain
-from evaluation_lib.report.charts.revisions import revisions
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.numbers import plan_value
 from evaluation_lib.report.sections.quality.parts import cell, columns, facts_of, heading
@@ -45,5 +44,4 @@ def editions(report: Report) -> tuple[Block, ...]:
         ),
     )
     intro = Paragraph(spans=plain(quality(language, "editions.intro", count=len(found))))
-    chart = revisions(report, found)
-    return (title, intro, chart, table) if chart else (title, intro, table)
+    return (title, intro, table)

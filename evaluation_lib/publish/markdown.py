@@ -24,7 +24,7 @@ from evaluation_lib.report.blocks import (
 )
 
 
-def markdown_blocks(source: str, *, key: str, top: int = 1) -> tuple[Any, ...]:
+def markdown_blocks(source: str, *, key: str) -> tuple[Any, ...]:
     """Return the blocks of a markdown text.
 
     `#` and `##` open a section, `###` a part of it, deeper ones a part of that. HTML inside the
@@ -33,12 +33,11 @@ def markdown_blocks(source: str, *, key: str, top: int = 1) -> tuple[Any, ...]:
     Args:
         source: Text of the cell.
         key: Name of the cell, from which anchors are made.
-        top: Level of the highest heading: 2 for a text that stands inside a chapter.
     """
     return tuple(
         block
         for place, token in enumerate(_parser()(source), start=1)
-        for block in _block(token, f"{key}-{place}", top)
+        for block in _block(token, f"{key}-{place}")
     )
 
 
@@ -47,11 +46,11 @@ def _parser() -> Any:
     return mistune.create_markdown(renderer=None, plugins=["table", "strikethrough", "url"])
 
 
-def _block(token: dict[str, Any], key: str, top: int) -> Iterator[Any]:
+def _block(token: dict[str, Any], key: str) -> Iterator[Any]:
     """Yield the blocks of one token of the parser."""
     kind = token["type"]
     if kind == "heading":
-        level = min(3, max(1, token["attrs"]["level"] - 1) + top - 1)
+        level = min(3, max(1, token["attrs"]["level"] - 1))
         title = "".join(span.text for span in _spans(token["children"]))
         yield Section(level=level, title=title, key=key)
     elif kind in ("paragraph", "block_text"):
@@ -65,7 +64,7 @@ def _block(token: dict[str, Any], key: str, top: int) -> Iterator[Any]:
         yield Verbatim(text=token["raw"].rstrip("\n"))
     else:
         for place, child in enumerate(token.get("children", ()), start=1):
-            yield from _block(child, f"{key}-{place}", top)
+            yield from _block(child, f"{key}-{place}")
 
 
 def _item(token: dict[str, Any]) -> Rich:

@@ -1,1 +1,0 @@
-"""The report as an editable Word file: native text, tables and fields; only charts are pictures."""
