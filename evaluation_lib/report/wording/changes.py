@@ -115,6 +115,7 @@ CHANGES: dict[str, Text] = {
     "product.annual": Text("年度监测", "yearly monitoring"),
     "product.midterm": Text("中期评估", "mid-term evaluation"),
     "product.final": Text("总结评估", "final evaluation"),
+    "product.sheets": Text("指标单页", "indicator sheets"),
     "gone": Text("不再采用", "no longer used"),
     "blank": Text("空", "blank"),
     "arrow": Text("{old} → {new}", "{old} → {new}"),
