@@ -27,6 +27,7 @@ COMMANDS = (
     "check-plan",
     "schema",
     "new-records",
+    "sample",
     "list",
     "doctor",
 )

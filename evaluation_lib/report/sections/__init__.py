@@ -39,4 +39,5 @@ from evaluation_lib.report.sections.sources import sources as sources
 from evaluation_lib.report.sections.tasks import tasks as tasks
 from evaluation_lib.report.sections.trend import rival_models as rival_models
 from evaluation_lib.report.sections.trend import scenarios as scenarios
+from evaluation_lib.report.sections.verification import verification as verification
 from evaluation_lib.report.sections.warning_list import warning_list as warning_list
