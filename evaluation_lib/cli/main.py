@@ -15,6 +15,7 @@ from evaluation_lib.cli import (
     importing,
     listing,
     plans,
+    portal,
     records,
     report,
     revisions,
@@ -41,6 +42,7 @@ COMMANDS = (
     diff,
     plans,
     records,
+    portal,
     listing,
     doctor,
 )

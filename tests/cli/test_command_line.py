@@ -28,6 +28,7 @@ COMMANDS = (
     "schema",
     "new-records",
     "sample",
+    "portal",
     "list",
     "doctor",
 )
