@@ -26,7 +26,7 @@ _LETTERS = re.compile(
 )
 
 STRONG, HALO = "strong", "halo"
-"""Names of text that is to be bold, and of text on a white ground of its own; both may be joined."""
+"""Names of text that is to be bold, and of text on a white ground; both may be joined."""
 # Widths of strokes in the units of outlines, 6400 to the em. More would fill up small characters.
 _BOLD_WIDTH = 211
 _HALO_WIDTH = 1728
