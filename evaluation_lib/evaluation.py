@@ -14,6 +14,7 @@ from evaluation_lib.assessment.commitment_firmness import judge_per_head
 from evaluation_lib.assessment.commitments import CommitmentAssessment, judge_commitments
 from evaluation_lib.assessment.comparators import Comparator, find_comparators
 from evaluation_lib.assessment.counties import CountyComparison, compare_counties
+from evaluation_lib.assessment.divisions import DividedIndicator, compare_divisions
 from evaluation_lib.assessment.firmness import Firmness, judge_firmness
 from evaluation_lib.assessment.judging import Terms, assess_all, forecast_all
 from evaluation_lib.assessment.ledger import states_by_subject
@@ -28,7 +29,12 @@ from evaluation_lib.errors import JobError
 from evaluation_lib.forecast.panel import MODELS
 from evaluation_lib.observations import checks
 from evaluation_lib.observations.checks import Finding
-from evaluation_lib.observations.ledger import LedgerEntry, known_entries, question_ledger
+from evaluation_lib.observations.ledger import (
+    LedgerEntry,
+    known_entries,
+    published_entries,
+    question_ledger,
+)
 from evaluation_lib.observations.population import populations
 from evaluation_lib.observations.promised import commitment_series
 from evaluation_lib.observations.series import annual_series
@@ -37,7 +43,8 @@ from evaluation_lib.observations.vintages import latest, published_by
 from evaluation_lib.plan.model import Jurisdiction, Plan
 from evaluation_lib.plan.weights import Weights
 
-PRODUCTS = ("annual", "midterm", "final")
+PRODUCTS = ("annual", "midterm", "final", "comparison")
+COMPARISON = "comparison"
 HEADLINE_MODEL = "pooled"
 """Model whose forecasts decide, where none is asked for."""
 
@@ -50,7 +57,8 @@ class Evaluation:
         year: Last whole year before the as-of date, at most the plan's last year.
         time_share: Share of the plan period elapsed at the end of `year`.
         rows: Observation rows of the jurisdiction known on the as-of date.
-        demonstration: Whether any of them is synthetic; nothing can switch it off.
+        demonstration: Whether any of them, or of the divisions shown beside them, is synthetic;
+            nothing can switch it off.
         commitments: The text's promises; none below the plan's own jurisdiction.
         tasks: The plan's tasks, likewise.
         firmness: How firm each verdict is, by indicator id.
@@ -59,6 +67,7 @@ class Evaluation:
         score: None where no weights are given; nor is there one below the plan's own jurisdiction.
         comparators: What is known of other places.
         counties: The divisions below the plan's own, compared among themselves.
+        divisions: The same with their values, sums and own targets; for product `comparison`.
         assumptions: What was assumed; nothing that rests on it is a finding.
         everywhere: Observation rows of every jurisdiction known on the as-of date.
         model: Name of the forecasting model that was asked for; blank for the usual one.
@@ -83,6 +92,7 @@ class Evaluation:
     score: Score | None = None
     comparators: tuple[Comparator, ...] = ()
     counties: tuple[CountyComparison, ...] = ()
+    divisions: tuple[DividedIndicator, ...] = ()
     assumptions: tuple[what_if.Assumption, ...] = ()
     everywhere: pd.DataFrame = field(default_factory=pd.DataFrame)
     model: str = ""
@@ -107,7 +117,7 @@ def evaluate(
         observations: Observation table; only what was published by `as_of` is looked at.
         jurisdiction: GB/T 2260 code, one of the plan's.
         as_of: Day on which the evaluation looks at the data.
-        product: `annual`, `midterm` or `final`.
+        product: `annual`, `midterm`, `final`, or `comparison` of the divisions below.
         model: Name of the forecasting model; blank for the usual one.
         ledger: What was said of tasks and commitments; only what was known by `as_of` counts.
         weights: Weight of each indicator in a score; None for no score.
@@ -138,7 +148,7 @@ def evaluate(
     readings = other_readings(vintages, plan, jurisdiction, promised, series, assumptions)
     fails, nodes = overall.binding_failing > 0, weight_nodes(len(assessments))
 
-    entries = tuple(ledger)
+    entries = published_entries(ledger, as_of)
     known = known_entries(entries, plan, jurisdiction, as_of)
     whole = plan if is_own else plan.indicators_only
     states = states_by_subject(known)
@@ -147,6 +157,11 @@ def evaluate(
     commitments = judge(kept)
     known_people = populations(sound, plan, jurisdiction)
     here = rows[rows[JURISDICTION] == jurisdiction]
+    counties = compare_counties(sound, plan, year, promised)
+    is_compared = compares_divisions(product, plan, jurisdiction)
+    divisions = compare_divisions(sound, plan, series, year, terms) if is_compared else ()
+    shown = [jurisdiction, *(plan.parts if counties or divisions else ())]
+    synthetic = rows[STATUS] == Status.SYNTHETIC
     return Evaluation(
         plan=plan,
         jurisdiction=place,
@@ -159,7 +174,8 @@ def evaluate(
         assessments=assessments,
         overall=overall,
         demonstration=bool(
-            (here[STATUS] == Status.SYNTHETIC).any() or any(one.synthetic for one in known)
+            (synthetic & rows[JURISDICTION].isin(shown)).any()
+            or any(one.synthetic for one in known)
         ),
         commitments=commitments,
         tasks=judge_tasks(whole, commitments, states, final=final),
@@ -168,7 +184,8 @@ def evaluate(
         warnings=early_warnings(assessments),
         score=score_plan(assessments, weights if is_own else None, nodes, binding_fails=fails),
         comparators=find_comparators(sound, plan, jurisdiction, promised, series),
-        counties=compare_counties(sound, plan, year, promised),
+        counties=counties,
+        divisions=divisions,
         assumptions=tuple(assumptions),
         everywhere=rows,
         model=model,
@@ -214,6 +231,20 @@ def is_final(product: str) -> bool:
     if product not in PRODUCTS:
         raise JobError(f"Product {product!r} is unknown; use one of {', '.join(PRODUCTS)}.")
     return product == "final"
+
+
+def compares_divisions(product: str, plan: Plan, jurisdiction: str) -> bool:
+    """Return whether `product` sets the divisions below the plan's own side by side.
+
+    Raises:
+        JobError: It does, but `jurisdiction` is not the one they are divisions of.
+    """
+    if product == COMPARISON and jurisdiction != plan.jurisdiction:
+        raise JobError(
+            f"A comparison is made of the plan's own jurisdiction and not of {jurisdiction}; use "
+            f"{plan.jurisdiction}."
+        )
+    return product == COMPARISON
 
 
 def named_model(model: str) -> str:

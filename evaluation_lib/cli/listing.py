@@ -17,6 +17,7 @@ EXAMPLE = """\b
 Examples:
   plan-eval list indicators
   plan-eval list checks --language en
+  plan-eval list figures midterm-demo
 """
 
 
@@ -28,6 +29,7 @@ class What(StrEnum):
     METHODS = "methods"
     CHECKS = "checks"
     JOBS = "jobs"
+    FIGURES = "figures"
 
 
 def enter(app: typer.Typer) -> None:
@@ -37,15 +39,19 @@ def enter(app: typer.Typer) -> None:
 
 def list_what(
     what: Annotated[What, typer.Argument(help="What to list.")],
+    job: Annotated[
+        str, typer.Argument(metavar="[JOB]", help="Job whose figures are listed, by name.")
+    ] = "",
     plan: PlanFolder = None,
     jobs_file: Annotated[
         Path, typer.Option("--jobs-file", help="File that names the jobs.")
     ] = Path(JOBS_FILE),
     language: Tongue = Language.ZH,
 ) -> None:
-    """List indicators of the plan, forecasting models, judgement methods, checks or jobs.
+    """List indicators of the plan, forecasting models, judgement methods, checks, jobs or figures.
 
-    Prints one a line: its name, then what it is, separated by tabs.
+    Prints one a line: its name, then what it is, separated by tabs. `figures JOB` names every
+    figure that the text of a job may quote, with its value today.
     """
     match what:
         case What.INDICATORS:
@@ -58,6 +64,8 @@ def list_what(
             lines = _checks(language)
         case What.JOBS:
             lines = _jobs(jobs_file)
+        case What.FIGURES:
+            lines = _figures(jobs_file, job, language)
     for line in lines:
         print(*line, sep="\t")
 
@@ -107,3 +115,17 @@ def _jobs(path: Path) -> Lines:
 
     for name, job in read_jobs(path).items():
         yield name, job.product, job.as_of, job.observations, " ".join(job.languages)
+
+
+def _figures(path: Path, job: str, language: Language) -> Lines:
+    from dataclasses import replace
+
+    from evaluation_lib.publish.edition_report import edition_report
+    from evaluation_lib.publish.jobs import editions
+    from evaluation_lib.report.figures import quotable_figures
+
+    if not job:
+        raise typer.BadParameter("name the job: plan-eval list figures JOB.")
+    report = edition_report(replace(editions(path, [job])[0], language=language))
+    for one in quotable_figures(report).values():
+        yield one.name, one.text, one.label

@@ -14,8 +14,8 @@ from evaluation_lib.cli import (
     evaluate,
     importing,
     listing,
+    narrative,
     plans,
-    portal,
     records,
     report,
     revisions,
@@ -42,7 +42,7 @@ COMMANDS = (
     diff,
     plans,
     records,
-    portal,
+    narrative,
     listing,
     doctor,
 )

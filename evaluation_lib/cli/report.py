@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from evaluation_lib.cli.options import Workers
+from evaluation_lib.errors import ReportError
+from evaluation_lib.language import Language
 from evaluation_lib.publish.choices import DEADLINE_SECONDS, JOBS_FILE
+
+if TYPE_CHECKING:
+    from evaluation_lib.publish.job import Edition
 
 EXAMPLE = """\b
 Examples:
@@ -52,7 +58,8 @@ def report(
     settings are what they were is left alone. A report that fails is named with its reason, keeps
     its older version, and does not stop the others.
 
-    Prints the folder of each report that is up to date.
+    Prints the folder of each report that is up to date. Says on stderr which chapters of the
+    evaluator's own are unwritten, and which figures changed under the text that quotes them.
     """
     from evaluation_lib.cli.progress import telling
     from evaluation_lib.publish.jobs import editions
@@ -67,6 +74,18 @@ def report(
             wanted, place, workers=workers, force=force, deadline_seconds=deadline, tell=tell
         )
     for one in outcome:
+        if one.state is State.DONE:
+            _tell_authors(one.edition, place)
         if one.state is not State.FAILED:
             print(place / one.edition.folder)
     sys.exit(any(one.state is State.FAILED for one in outcome))
+
+
+def _tell_authors(edition: Edition, place: Path) -> None:
+    from evaluation_lib.report.author_notes import author_notes
+    from evaluation_lib.report.reading import read_report
+
+    # A notebook of one's own may show a result that is no report of ours.
+    with suppress(ReportError):
+        for note in author_notes(read_report(place / edition.folder), Language.EN):
+            print(f"{edition.title}: {note}", file=sys.stderr)

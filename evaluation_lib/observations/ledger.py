@@ -126,6 +126,16 @@ def known_entries(
     )
 
 
+def published_entries(
+    entries: Iterable[LedgerEntry], as_of: datetime.date
+) -> tuple[LedgerEntry, ...]:
+    """Return the entries that were published by `as_of`, of whichever jurisdiction.
+
+    Those without a day of publication are kept to be questioned, as rows of observations are.
+    """
+    return tuple(one for one in entries if one.published_on is None or one.published_on <= as_of)
+
+
 def question_ledger(entries: Iterable[LedgerEntry], plan: Plan) -> Iterator[Finding]:
     """Yield what is wrong with entries: subjects the plan does not know, days not known."""
     subjects = {

@@ -225,6 +225,11 @@ class Plan(Frozen):
         """The plan without its text, which is not broken down to lower divisions."""
         return self.model_copy(update={"tasks": (), "commitments": (), "goals": ()})
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Codes of the divisions right below the plan's own."""
+        return tuple(one.code for one in self.jurisdictions if one.parent == self.jurisdiction)
+
     def indicator(self, key: str) -> Indicator:
         """Return the indicator with id `key`.
 

@@ -14,6 +14,7 @@ class Product(StrEnum):
     ANNUAL = "annual"  # 年度监测
     MIDTERM = "midterm"  # 中期评估
     FINAL = "final"  # 总结评估
+    COMPARISON = "comparison"  # 县（市、区）比较
 
 
 class Model(StrEnum):
@@ -35,6 +36,7 @@ class Format(StrEnum):
 
     HTML = "html"
     PDF = "pdf"
+    DOCX = "docx"
 
 
 class DiffFormat(StrEnum):
@@ -49,4 +51,5 @@ NOTEBOOKS = {
     Product.ANNUAL: "notebooks/03_annual.ipynb",
     Product.MIDTERM: "notebooks/04_midterm.ipynb",
     Product.FINAL: "notebooks/05_final.ipynb",
+    Product.COMPARISON: "notebooks/06_comparison.ipynb",
 }

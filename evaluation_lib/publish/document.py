@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from evaluation_lib.errors import PublishError
 from evaluation_lib.publish.foreign import output_blocks
 from evaluation_lib.publish.links import without_dead_links
-from evaluation_lib.publish.markdown import markdown_blocks
 from evaluation_lib.publish.numbering import numbered
 from evaluation_lib.report.blocks import BLOCKS_MIME, REPORT_MIME, Section, blocks_from_json
+from evaluation_lib.report.markdown import markdown_blocks
 from evaluation_lib.report.model import Report
 
 if TYPE_CHECKING:

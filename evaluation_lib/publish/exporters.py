@@ -1,4 +1,4 @@
-"""The publishers as nbconvert exporters: `jupyter nbconvert --to plan-html`, `--to plan-pdf`."""
+"""The publishers as nbconvert exporters: `jupyter nbconvert --to plan-html` and its siblings."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from traitlets import Unicode, default
 from evaluation_lib.publish.choices import Layout
 from evaluation_lib.publish.html import export_html
 from evaluation_lib.publish.pdf import export_pdf
+from evaluation_lib.publish.word.exporting import export_docx
 
 
 class PlanHtmlExporter(Exporter):
@@ -50,3 +51,22 @@ class PlanPdfExporter(Exporter):
         notebook, resources = super().from_notebook_node(nb, resources, **kw)
         folder = Path(self.font_dir) if self.font_dir else None
         return export_pdf(notebook, layout=Layout(self.layout), font_dir=folder), resources
+
+
+class PlanDocxExporter(Exporter):
+    """A Word file to be worked on."""
+
+    export_from_notebook = "Plan report (Word)"
+    output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    layout = Unicode(
+        Layout.HOUSE, help="How pages are set: house, or official for GB/T 9704-2012."
+    ).tag(config=True)
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".docx"
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **kw: Any) -> tuple[Any, Any]:
+        """Return the file and the resources nbconvert writes it with."""
+        notebook, resources = super().from_notebook_node(nb, resources, **kw)
+        return export_docx(notebook, layout=Layout(self.layout)), resources

@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from evaluation_lib.publish.markdown import markdown_blocks
 from evaluation_lib.report import page_words as words
 from evaluation_lib.report.blocks import Cell, Column, Figure, Row, Table, Verbatim, plain
+from evaluation_lib.report.markdown import markdown_blocks
 
 _POINTS_PER_PIXEL = 0.72  # matplotlib draws 100 pixels to the inch in notebooks
 _NUMBER = re.compile(r"[-+−≥≤~]?\d[\d,]*(\.\d+)?%?|—|-|NaN|")

@@ -71,6 +71,10 @@ def make_report(order: Order) -> None:
         (folder / "report.pdf").write_bytes(
             export_pdf(notebook, layout=Layout(order.layout), font_dir=font_dir)
         )
+    if "docx" in order.formats:
+        from evaluation_lib.publish.word.exporting import export_docx
+
+        (folder / "report.docx").write_bytes(export_docx(notebook, layout=Layout(order.layout)))
     (folder / NOTEBOOK).write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
 
 

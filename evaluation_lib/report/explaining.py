@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from evaluation_lib.report.model import IndicatorFact, Report
 from evaluation_lib.report.model_origin import Explanation, Step
-from evaluation_lib.report.numbers import NO_VALUE, decimal, percent, with_unit
+from evaluation_lib.report.numbers import NO_VALUE, percent, with_unit
 from evaluation_lib.report.origin_words import (
     baseline_place,
     interval_words,
@@ -18,21 +19,19 @@ from evaluation_lib.report.origin_words import (
     verdict_words,
     year_sums,
 )
-from evaluation_lib.report.sections.anchors import origin_anchor
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.origins import originally
 from evaluation_lib.report.wording.phrases import (
     bare_unit,
     baseline_text,
+    change_text,
     latest_text,
     observed_text,
-    pace_decimals,
     probability_of,
     probability_text,
     progress_text,
     target_text,
     value_text,
-    with_difference_unit,
     yearly_count_text,
 )
 
@@ -51,6 +50,18 @@ ITEMS = (
 """Steps that every indicator may have, in the order of their numbers."""
 
 OBSERVED = "observed"
+
+_NO_ANCHOR = re.compile(r"[^a-z0-9]+")
+
+
+def origin_anchor(fact: IndicatorFact, item: str) -> str:
+    """Return the anchor of the row that tells where a number of an indicator comes from.
+
+    Args:
+        fact: The indicator.
+        item: Key of the number, or the period of an observation.
+    """
+    return "origin-" + _NO_ANCHOR.sub("-", f"{fact.id} {item}".lower())
 
 
 def explain(report: Report, indicator: str) -> Explanation:
@@ -174,8 +185,7 @@ def _pace(report: Report, fact: IndicatorFact) -> _Told:
     sum_ = sum_behind(fact, "sum.pace", report.language)
     if not sum_ or fact.required_pace is None or fact.is_yearly:
         return None
-    written = decimal(fact.required_pace, pace_decimals(fact), language=report.language)
-    return with_difference_unit(written, fact, report.language), sum_
+    return change_text(fact.required_pace, fact, report.language), sum_
 
 
 def _median(report: Report, fact: IndicatorFact) -> _Told:

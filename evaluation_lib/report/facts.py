@@ -10,8 +10,9 @@ from evaluation_lib.assessment.what_if import SOURCE
 from evaluation_lib.evaluation import Evaluation
 from evaluation_lib.observations.sources import Source
 from evaluation_lib.report.authored import NOTHING_AUTHORED, Authored
-from evaluation_lib.report.authored_facts import passage_facts
+from evaluation_lib.report.authored_facts import with_authored
 from evaluation_lib.report.backtest_facts import backtest_fact
+from evaluation_lib.report.division_facts import division_facts
 from evaluation_lib.report.exhibit_facts import exhibit_facts
 from evaluation_lib.report.facts_judgement import assumed_limits, judgement_facts
 from evaluation_lib.report.facts_whole import whole_facts
@@ -29,7 +30,6 @@ from evaluation_lib.report.origin_facts import (
     finding_fact,
 )
 from evaluation_lib.report.records_facts import records_fact
-from evaluation_lib.report.verification_facts import verification_facts
 from evaluation_lib.report.wording.judgement import JUDGEMENT, judged
 from evaluation_lib.report.wording.sentences import say
 
@@ -122,13 +122,13 @@ def build_report(
         cut_offs=plan.cut_offs.model_dump(),
         backtest=backtest_fact(evaluation.assessments),
         exhibits=exhibit_facts(authored.exhibits, evaluation, names),
-        narrative=passage_facts(authored.narrative, plan, language),
         provenance={"plan": f"{plan.id} {plan.version}", "data": data_version(evaluation)},
-        verification=verification_facts(authored.check_sheets, evaluation.as_of),
         **whole_facts(evaluation, names, language, compared_with),
         **judgement_facts(evaluation, names),
+        divisions=division_facts(evaluation, names),
     )
-    return report.model_copy(update={"records": records_fact(authored.records, report)})
+    report = report.model_copy(update={"records": records_fact(authored.records, report)})
+    return with_authored(report, authored)
 
 
 def _title(evaluation: Evaluation, plan_title: str, language: str) -> str:

@@ -49,7 +49,7 @@ def indicator_fact(assessment: Assessment, evaluation: Evaluation, names: Names)
         line=indicator.line,
         note=indicator.note if language == "zh" else "",
         baseline=BaselineFact(year=indicator.baseline_year, value=indicator.baseline),
-        target=_target(indicator),
+        target=target_fact(indicator),
         no_target=no_target(indicator),
         latest=latest_fact(latest, names, stale=progress.stale) if latest else None,
         progress=done,
@@ -88,7 +88,8 @@ def _headline(assessment: Assessment, voice: Voice) -> str:
     return judged(voice.language, "assumption.mark") + told if is_assumed else told
 
 
-def _target(indicator: Indicator) -> TargetFact | None:
+def target_fact(indicator: Indicator) -> TargetFact | None:
+    """Return what `indicator` promises, None where there is no target."""
     if indicator.target is None or indicator.comparison is None:
         return None
     return TargetFact(

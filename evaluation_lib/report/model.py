@@ -9,6 +9,7 @@ from pydantic import Field
 from evaluation_lib.report.fact import Fact as _Fact
 from evaluation_lib.report.model_authored import PassageFact
 from evaluation_lib.report.model_changes import ChangesFact
+from evaluation_lib.report.model_divisions import DividedFact
 from evaluation_lib.report.model_exhibit import ExhibitFact
 from evaluation_lib.report.model_forecast import BacktestFact
 from evaluation_lib.report.model_indicator import BaselineFact as BaselineFact
@@ -30,7 +31,7 @@ from evaluation_lib.report.model_judgement import (
     WarningFact,
 )
 from evaluation_lib.report.model_quality import QualityFact
-from evaluation_lib.report.model_records import RecordsFact, VerificationFact
+from evaluation_lib.report.model_records import RecordsFact
 from evaluation_lib.report.model_whole import (
     AmendmentFact,
     ChapterFact,
@@ -173,10 +174,11 @@ class Report(_Fact):
     assumptions: tuple[str, ...] = ()
     backtest: BacktestFact | None = None
     narrative: tuple[PassageFact, ...] = ()
+    unwritten: tuple[str, ...] = ()
     changes: ChangesFact | None = None
     exhibits: tuple[ExhibitFact, ...] = ()
     records: RecordsFact | None = None
-    verification: tuple[VerificationFact, ...] = ()
+    divisions: tuple[DividedFact, ...] = ()
 
     def indicator(self, key: str) -> IndicatorFact:
         """Return the indicator with id `key`.
@@ -197,6 +199,10 @@ class Report(_Fact):
             **{one.id: one.state for one in self.tasks},
             **{one.id: one.verdict for one in self.commitments},
         }
+
+    def passage(self, name: str) -> PassageFact | None:
+        """Return what the evaluators wrote under `name`; None where they wrote nothing."""
+        return next((one for one in self.narrative if one.name == name), None)
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as plain JSON values."""

@@ -114,6 +114,12 @@ def cited_sources(evaluation: Evaluation, names: Names) -> tuple[SourceFact, ...
         for assessment in evaluation.assessments
         for one in (*assessment.series.points, *assessment.series.parts)
     )
+    cited |= dict.fromkeys(
+        one.source
+        for divided in evaluation.divisions
+        for division in divided.divisions
+        for one in division.series.points
+    )
     cited |= dict.fromkeys(one.source for one in evaluation.commitments if one.source)
     held = (
         *(one.state for one in evaluation.commitments),

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from evaluation_lib.report.blocks import BLOCKS_MIME, REPORT_MIME, blocks_to_json
+from evaluation_lib.report.author_notes import author_notes
+from evaluation_lib.report.blocks import BLOCKS_MIME, REPORT_MIME, Box, blocks_to_json, plain
 from evaluation_lib.report.fragments import blocks_html, stylesheet
 from evaluation_lib.report.fragments_text import marks_sprite
 from evaluation_lib.report.model import Report
+from evaluation_lib.report.wording.authored import authored_words
 from evaluation_lib.report.words_of_blocks import told
 
 
@@ -76,7 +78,15 @@ class ReportView:
         bundle = shown._repr_mimebundle_()
         bundle[REPORT_MIME] = self.report.to_json()
         bundle["text/plain"] = bundle["text/plain"] or self.report.title
-        if not self.blocks:
+        notes = author_notes(self.report, self.report.language)
+        if notes:
+            # Shown beside the report to whoever runs the notebook; publishers take only facts.
+            title = authored_words(self.report.language, "author.title")
+            box = Box(title=title, rows=tuple(("", plain(note)) for note in notes))
+            bundle["text/html"] = _framed(
+                (*self.blocks, box), self.report.language, self.report.demonstration
+            )
+        elif not self.blocks:
             del bundle["text/html"]
         return bundle
 

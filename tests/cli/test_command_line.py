@@ -27,8 +27,8 @@ COMMANDS = (
     "check-plan",
     "schema",
     "new-records",
-    "sample",
-    "portal",
+    "new-narrative",
+    "accept",
     "list",
     "doctor",
 )

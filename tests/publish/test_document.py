@@ -9,7 +9,6 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from evaluation_lib.errors import PublishError
 from evaluation_lib.publish.document import read_document
 from evaluation_lib.publish.links import without_dead_links
-from evaluation_lib.publish.markdown import markdown_blocks
 from evaluation_lib.publish.numbering import chinese_numeral, numbered
 from evaluation_lib.report.blocks import (
     Headline,
@@ -21,6 +20,7 @@ from evaluation_lib.report.blocks import (
     Span,
     text_of,
 )
+from evaluation_lib.report.markdown import markdown_blocks
 from evaluation_lib.report.words_of_blocks import told
 from tests.publish.sample_parts import make_figure, make_svg, make_table
 from tests.publish.samples import make_blocks, make_notebook

@@ -34,7 +34,7 @@ def test_a_code_written_without_quotes_is_a_code(tmp_path):
     [
         pytest.param(
             {"product": "midtrem"},
-            "job job: product: found 'midtrem'; use one of annual, midterm, final. "
+            "job job: product: found 'midtrem'; use one of annual, midterm, final, comparison. "
             "Did you mean 'midterm'?",
             id="unknown word",
         ),
@@ -160,4 +160,10 @@ def test_a_file_that_is_no_job_file_is_refused(tmp_path, content, message):
 def test_the_jobs_of_this_project_name_only_what_is_there():
     names = {one.name for one in editions(PROJECT / "evaluations.yml")}
 
-    assert names == {"midterm-demo", "final-demo", "final-published"}
+    assert names == {
+        "midterm-demo",
+        "final-demo",
+        "final-published",
+        "annual-demo",
+        "comparison-demo",
+    }

@@ -10,9 +10,10 @@ from evaluation_lib.observations.checks.registry import Fault, Severity, fault, 
 from evaluation_lib.observations.checks.subject import Flags, Numbers, Subject
 from evaluation_lib.observations.table import DEFINITION, INDICATOR, JURISDICTION, PERIOD
 from evaluation_lib.observations.vintages import joined
-from evaluation_lib.plan.model import Kind
+from evaluation_lib.plan.model import Indicator, Kind
 
-_TOLERANCE = 0.005  # half a percent: rounding of nine counties to the plan's decimals
+SUM_TOLERANCE = 0.005
+"""Half a percent: rounding of nine counties to the plan's decimals."""
 _DIGITS = 3  # fewer agree by chance
 
 
@@ -36,7 +37,7 @@ def find_unequal_totals(subject: Subject) -> Iterator[Fault]:
     whole = np.flatnonzero(places.are([plan.jurisdiction])[chosen])
     sums, counts = total[keyed[whole]], known[keyed[whole]]
     city = subject.value[chosen[whole]]
-    margin = _TOLERANCE * np.maximum(np.abs(sums), np.abs(city))
+    margin = SUM_TOLERANCE * np.maximum(np.abs(sums), np.abs(city))
     complete = counts == len(counties)
     off = complete & (np.abs(sums - city) > margin)
     over = ~complete & (counts > 0) & (sums - city > margin)
@@ -123,8 +124,10 @@ def significant_digits(values: np.ndarray) -> Numbers:
 
 def _is_additive(subject: Subject) -> Flags:
     """Return which rows belong to a quantity whose counties sum to the city."""
-    return subject.levels(INDICATOR).are(
-        one.id
-        for one in subject.plan.indicators
-        if one.kind in (Kind.STOCK, Kind.ANNUAL_FLOW, Kind.CUMULATIVE) and "每" not in one.name
-    )
+    return subject.levels(INDICATOR).are(one.id for one in subject.plan.indicators if adds_up(one))
+
+
+def adds_up(indicator: Indicator) -> bool:
+    """Return whether the values of all counties sum to the city's."""
+    counted = indicator.kind in (Kind.STOCK, Kind.ANNUAL_FLOW, Kind.CUMULATIVE)
+    return counted and "每" not in indicator.name and indicator.unit != "%"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from evaluation_lib.errors import AuthoredError
 from evaluation_lib.places import find_input
-from evaluation_lib.report.authored.check_sheets import CheckSheet, read_check_sheets
+from evaluation_lib.report.authored.accepted import Accepted, read_accepted
 from evaluation_lib.report.authored.exhibits import Exhibit, read_exhibits
 from evaluation_lib.report.authored.narrative import Passage, read_narrative
 from evaluation_lib.report.authored.records import NO_RECORDS, Records, read_records
@@ -19,15 +19,15 @@ class Authored:
 
     Attributes:
         narrative: Chapters and notes that are the evaluator's judgement, in every language.
+        accepted: What the figures of the narrative read when the author last accepted them.
         exhibits: Views an analyst sent to the report, by their settings.
         records: Evaluation matrix, comments and responses, recommendations.
-        check_sheets: Filled worksheets of on-site checks.
     """
 
     narrative: tuple[Passage, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     records: Records = NO_RECORDS
-    check_sheets: tuple[CheckSheet, ...] = ()
+    accepted: Accepted = field(default_factory=dict)
 
 
 NOTHING_AUTHORED = Authored()
@@ -53,5 +53,5 @@ def read_authored(folder: str) -> Authored:
         narrative=read_narrative(place),
         exhibits=read_exhibits(place),
         records=read_records(place),
-        check_sheets=read_check_sheets(place),
+        accepted=read_accepted(place),
     )

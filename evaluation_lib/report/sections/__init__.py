@@ -12,6 +12,11 @@ from evaluation_lib.report.sections.comparators import comparators as comparator
 from evaluation_lib.report.sections.cover import contents as contents
 from evaluation_lib.report.sections.cover import cover as cover
 from evaluation_lib.report.sections.data_quality import data_quality as data_quality
+from evaluation_lib.report.sections.divisions import (
+    division_indicators as division_indicators,
+)
+from evaluation_lib.report.sections.divisions import division_verdicts as division_verdicts
+from evaluation_lib.report.sections.divisions import division_whole as division_whole
 from evaluation_lib.report.sections.exhibits import exhibit_blocks as exhibit_blocks
 from evaluation_lib.report.sections.exhibits import exhibits as exhibits
 from evaluation_lib.report.sections.goals import goals as goals
@@ -23,6 +28,8 @@ from evaluation_lib.report.sections.indicator_groups import (
     binding_indicators as binding_indicators,
 )
 from evaluation_lib.report.sections.indicator_table import indicator_table as indicator_table
+from evaluation_lib.report.sections.judgement import foreword as foreword
+from evaluation_lib.report.sections.judgement import judgement as judgement
 from evaluation_lib.report.sections.method_table import method_table as method_table
 from evaluation_lib.report.sections.methods import methods as methods
 from evaluation_lib.report.sections.origins import origins as origins
@@ -39,5 +46,4 @@ from evaluation_lib.report.sections.sources import sources as sources
 from evaluation_lib.report.sections.tasks import tasks as tasks
 from evaluation_lib.report.sections.trend import rival_models as rival_models
 from evaluation_lib.report.sections.trend import scenarios as scenarios
-from evaluation_lib.report.sections.verification import verification as verification
 from evaluation_lib.report.sections.warning_list import warning_list as warning_list

@@ -5,6 +5,7 @@ from __future__ import annotations
 from evaluation_lib.report.blocks import Block, Box, Rich, Section, plain
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.numbers import short_percent
+from evaluation_lib.report.sections.judgement import independence
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import date_text
 
@@ -14,14 +15,18 @@ _HEADINGS = ("ground", "scope", "period", "method", "data", "limits", "independe
 def basis(report: Report) -> tuple[Block, ...]:
     """Return the chapter on ground, scope, period, method, data, limits and independence.
 
-    It holds facts of the evaluation only; the statement of independence is the evaluator's to
-    write, so the report gives it a place and nothing more.
+    It holds facts of the evaluation only; the statement of independence is the evaluator's own,
+    and left out where they wrote none.
     """
     spoken = words(report.language)
     facts = _facts(report)
     rows: list[tuple[str, Rich]] = []
     for heading in _HEADINGS:
         if heading == "limits" and not report.limitations:
+            continue
+        if heading == "independence":
+            if stated := independence(report):
+                rows.append((spoken["basis.independence_title"], stated))
             continue
         said = [spoken.say(f"basis.{heading}", **facts), *_notes(report, heading)]
         rows.append((spoken[f"basis.{heading}_title"], plain(spoken["sentence.space"].join(said))))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from evaluation_lib.report.blocks import (
     Block,
     Cell,
+    Figure,
     Headline,
     Note,
     Paragraph,
@@ -17,6 +18,7 @@ from evaluation_lib.report.blocks import (
     Tone,
     plain,
 )
+from evaluation_lib.report.charts.verdict_waterfall import verdict_waterfall
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.model_changes import ChangesFact, IndicatorChangeFact
 from evaluation_lib.report.numbers import NO_VALUE, decimal, percent, probability, with_unit
@@ -77,6 +79,7 @@ def changes(report: Report) -> tuple[Block, ...]:
         Paragraph(
             spans=plain(changed(language, "reached", old=fact.old_reached, new=fact.new_reached))
         ),
+        *_waterfall(report, fact),
         *_indicator_tables(report, fact),
         *value_tables(fact, language),
         *setting_table(fact, language),
@@ -121,6 +124,11 @@ def _way(one: IndicatorChangeFact) -> int:
         return 0
     before, after = (_BEST_FIRST.index(word) for word in (one.old_verdict, one.new_verdict))
     return 1 if after < before else -1
+
+
+def _waterfall(report: Report, fact: ChangesFact) -> tuple[Figure, ...]:
+    chart = verdict_waterfall(report, fact.old_reached, fact.new_reached, fact.waterfall)
+    return (chart,) if chart else ()
 
 
 def _indicator_tables(report: Report, fact: ChangesFact) -> Iterator[Table]:

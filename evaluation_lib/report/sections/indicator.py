@@ -23,11 +23,12 @@ from evaluation_lib.report.charts.points import observed_points
 from evaluation_lib.report.charts.ranking import is_assessable
 from evaluation_lib.report.charts.trajectory import trajectory
 from evaluation_lib.report.charts.yearly import yearly
-from evaluation_lib.report.explaining import steps_of
+from evaluation_lib.report.explaining import origin_anchor, steps_of
 from evaluation_lib.report.linking import linked
 from evaluation_lib.report.model import IndicatorFact, Report, YearFact
 from evaluation_lib.report.numbers import NO_VALUE, probability, signed, with_unit
-from evaluation_lib.report.sections.anchors import indicator_anchor, origin_anchor
+from evaluation_lib.report.sections.anchors import indicator_anchor
+from evaluation_lib.report.sections.judgement import indicator_note
 from evaluation_lib.report.sections.key_values import key_values
 from evaluation_lib.report.sections.method_lines import firmness_line, methods_line
 from evaluation_lib.report.sections.observations import observations_table
@@ -71,6 +72,7 @@ def indicator_section(
     if fact.analysis:
         said = [*fact.analysis, *_notices(report, fact)]
         blocks.append(Paragraph(spans=linked(report, fact, said)))
+    blocks += indicator_note(report, fact)
     blocks += _arithmetic(report, fact)
     table = observations_table(report, fact)
     if table:
@@ -92,6 +94,7 @@ def _short(report: Report, fact: IndicatorFact) -> tuple[Block, ...]:
     blocks: list[Block] = [
         _heading(report, fact, fresh_page=False),
         Box(title=fact.headline, rows=tuple(rows)),
+        *indicator_note(report, fact),
     ]
     if len(observed_points(fact)) >= _CHART_FROM:
         chart = indicator_chart(report, fact)

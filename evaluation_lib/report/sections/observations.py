@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from evaluation_lib.report.blocks import Cell, Column, Row, Span, Table, Tone, plain
+from evaluation_lib.report.explaining import origin_anchor
 from evaluation_lib.report.model import IndicatorFact, ObservationFact, Report
 from evaluation_lib.report.numbers import NO_VALUE
 from evaluation_lib.report.page_words import DEMONSTRATION
-from evaluation_lib.report.sections.anchors import origin_anchor
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.forecasts import forecast_words
 from evaluation_lib.report.wording.phrases import observed_text

@@ -7,6 +7,7 @@ from evaluation_lib.report.blocks import (
     Block,
     Cell,
     Column,
+    Figure,
     Headline,
     Paragraph,
     Row,
@@ -16,6 +17,7 @@ from evaluation_lib.report.blocks import (
     Tone,
     plain,
 )
+from evaluation_lib.report.charts.probability_strip import probability_strip
 from evaluation_lib.report.charts.ranking import probability_tone
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.model_judgement import WarningFact
@@ -32,7 +34,8 @@ def warning_list(report: Report) -> tuple[Block, ...]:
     title = judged(language, "warnings.title")
     heading = Section(level=1, title=title, key="warnings")
     if not report.warnings:
-        return (heading, Paragraph(spans=plain(judged(language, "warnings.none"))))
+        none = Paragraph(spans=plain(judged(language, "warnings.none")))
+        return (heading, none, *_strip(report))
     bound = sum(report.indicator(one.indicator).is_binding for one in report.warnings)
     binding = judged(language, "warnings.binding", count=bound) if bound else ""
     text = judged(language, "warnings.headline", count=len(report.warnings), binding=binding)
@@ -51,7 +54,13 @@ def warning_list(report: Report) -> tuple[Block, ...]:
         rows=tuple(_row(report, one) for one in report.warnings),
         notes=(plain(judged(language, "warnings.note", **LISTED_BELOW)),),
     )
-    return (heading, Headline(text=text, tone=Tone.BAD if bound else Tone.LATE), table)
+    said = Headline(text=text, tone=Tone.BAD if bound else Tone.LATE)
+    return (heading, said, *_strip(report), table)
+
+
+def _strip(report: Report) -> tuple[Figure, ...]:
+    chart = probability_strip(report)
+    return (chart,) if chart else ()
 
 
 def _row(report: Report, one: WarningFact) -> Row:

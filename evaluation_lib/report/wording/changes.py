@@ -114,6 +114,7 @@ CHANGES: dict[str, Text] = {
     "setting.cut_off": Text("分界值（{name}）", "cut-off {name}"),
     "product.annual": Text("年度监测", "yearly monitoring"),
     "product.midterm": Text("中期评估", "mid-term evaluation"),
+    "product.comparison": Text("县域比较", "comparison of counties"),
     "product.final": Text("总结评估", "final evaluation"),
     "product.sheets": Text("指标单页", "indicator sheets"),
     "gone": Text("不再采用", "no longer used"),

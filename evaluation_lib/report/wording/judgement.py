@@ -83,6 +83,18 @@ JUDGEMENT: dict[str, Text] = {
     "warnings.multiple": Text("所需/最大", "Needed/best"),
     "warnings.left": Text("剩余年数", "Years left"),
     "warnings.grounds": Text("列入原因", "Why"),
+    # Probability strip
+    "strip.title": Text(
+        "{count}项有待实现的指标中{likely}项实现的可能性较大，{between}项难以判断，{unlikely}项不太可能",
+        "Of {count} targets still open {likely} are likely, {between} too close to call, "
+        "{unlikely} unlikely",
+    ),
+    "strip.subtitle": Text(
+        "{year}年实现目标的概率；方格内为指标序号，格下黑线为约束性指标，同一位置的向上叠放",
+        "Chance of reaching the target by {year}; squares bear the number of the indicator, a "
+        "black bar below marks a binding one",
+    ),
+    "strip.alt": Text("{title}。概率由低到高：{values}。", "{title}. From the smallest: {values}."),
     "ground.breached": Text("有年份未达标", "a year missed"),
     "ground.behind": Text("滞后", "behind schedule"),
     "ground.outlook": Text("预计不能确保实现", "target not assured"),

@@ -92,6 +92,12 @@ def difference_unit(fact: IndicatorFact, language: str) -> str:
     return words(language)["unit.points"] if fact.unit == "%" else bare_unit(fact, language)
 
 
+def change_text(value: float, fact: IndicatorFact, language: str) -> str:
+    """Return a yearly change with its unit, one decimal more than a count has where it needs it."""
+    decimals = max(fact.decimals, 0 if value == int(value) else 1)
+    return with_difference_unit(numbers.decimal(value, decimals, language=language), fact, language)
+
+
 def with_difference_unit(text: str, fact: IndicatorFact, language: str) -> str:
     """Return a written difference and its unit."""
     return numbers.with_unit(text, difference_unit(fact, language), language=language)

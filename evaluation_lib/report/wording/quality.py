@@ -77,6 +77,27 @@ QUALITY: dict[str, Text] = {
         "grade is used.",
     ),
     "editions.table": Text("修订过的年度值", "Yearly values restated"),
+    "editions.change": Text("变化", "Change"),
+    "revisions.title": Text(
+        "{count}个数值公布后经过修订，变动最大的是{name}{period}年（{change}）",
+        "Values restated: {count}; the largest change is {name} {period} ({change})",
+    ),
+    "revisions.subtitle": Text(
+        "首次公布值（空心点）到采用值（实心点）的变化，占首次公布值的百分比",
+        "From the first edition (hollow) to the value used (filled), percent of the first",
+    ),
+    "revisions.subtitle_some": Text(
+        "首次公布值（空心点）到采用值（实心点）的变化，占首次公布值的百分比；只列变动最大的{shown}个",
+        "From the first edition (hollow) to the value used (filled), percent of the first; the "
+        "{shown} largest",
+    ),
+    "revisions.alt": Text("修订幅度由大到小：{values}。", "Largest change first: {values}."),
+    "revisions.told": Text(
+        "{name}{period}年由{first}改为{used}（{change}）",
+        "{name} {period} from {first} to {used} ({change})",
+    ),
+    "revisions.joint": Text("；", "; "),
+    "revisions.values": Text("首次→采用", "first → used"),
     "editions.indicator": Text("指标", "Indicator"),
     "editions.period": Text("年度", "Year"),
     "editions.first": Text("首次公布", "First"),

@@ -11,6 +11,9 @@ SENTENCES: dict[str, Text] = {
     # Titles
     "title.annual": Text("《{plan}》{year}年度监测报告", "{plan}: {year} monitoring report"),
     "title.midterm": Text("《{plan}》实施情况中期评估报告", "{plan}: mid-term evaluation report"),
+    "title.comparison": Text(
+        "《{plan}》{year}年县（市、区）比较报告", "{plan}: {year} comparison of counties"
+    ),
     "title.final": Text("《{plan}》实施情况总结评估报告", "{plan}: final evaluation report"),
     # Headlines of indicators with a share
     "change.achieved": Text(

@@ -5,6 +5,8 @@ import pytest
 from evaluation_lib.errors import AuthoredError, EvaluationError
 from evaluation_lib.evaluation import evaluate
 from evaluation_lib.report.authored import Authored, read_authored
+from evaluation_lib.report.authored.accepted import read_accepted, write_accepted
+from evaluation_lib.report.authored.laying_out import lay_out_narrative
 from evaluation_lib.report.facts import build_report
 from tests.builders import CITY, make_plan, make_yearly
 
@@ -91,3 +93,51 @@ def test_a_note_on_an_unknown_indicator_is_answered_with_the_nearest(tmp_path):
 
     with pytest.raises(AuthoredError, match=rf"no indicator '{known}x'.*mean {known}\.md"):
         small_report(folder)
+
+
+def test_comments_are_the_authors_own_and_lines_keep_their_number(tmp_path):
+    folder = write(tmp_path, zh__practices="<!-- 提示\n{{ nothing }} -->\n正文")
+
+    (passage,) = read_authored(folder).narrative
+
+    assert passage.text == "\n\n正文"
+
+
+def test_a_passage_on_one_place_stands_in_a_folder_of_its_code(tmp_path):
+    folder = write(tmp_path, **{"440803__zh__practices": "霞山"})
+
+    (passage,) = read_authored(folder).narrative
+
+    assert (passage.jurisdiction, passage.name) == ("440803", "practices")
+    assert passage.file == "narrative/440803/zh/practices.md"
+
+
+def test_accepted_figures_read_back_as_they_were_written(tmp_path):
+    accepted = {"440800": {"narrative/zh/causes.md": {"counts.total": "19"}}}
+
+    write_accepted(tmp_path, accepted)
+
+    assert read_accepted(tmp_path) == accepted
+    assert read_authored(str(tmp_path)).accepted == accepted
+
+
+def test_a_record_of_accepted_figures_that_was_edited_is_refused(tmp_path):
+    write_accepted(tmp_path, {})
+    (tmp_path / "narrative/quoted.json").write_text('{"440800": 3}', encoding="utf-8")
+
+    with pytest.raises(AuthoredError, match=r"quoted\.json: cannot be read.*plan-eval accept"):
+        read_authored(str(tmp_path))
+
+
+def test_a_layout_overwrites_nothing_and_shows_no_reader_anything(tmp_path):
+    write(tmp_path, zh__causes="原因。")
+
+    made = lay_out_narrative(tmp_path, job="job", languages=["zh", "en"], indicators=["stock"])
+
+    names = {one.relative_to(tmp_path / "narrative").as_posix() for one in made}
+    assert len(made) == 13
+    assert "zh/causes.md" not in names
+    assert {"en/causes.md", "zh/indicators/stock.md"} <= names
+    texts = {one.file: one.text.strip() for one in read_authored(str(tmp_path)).narrative}
+    assert [file for file, text in texts.items() if text] == ["narrative/zh/causes.md"]
+    assert lay_out_narrative(tmp_path, job="job", languages=["zh"]) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evaluation_lib.report.blocks import Block, Paragraph, Row, Table, plain
+from evaluation_lib.report.charts.revisions import revisions
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.numbers import plan_value
 from evaluation_lib.report.sections.quality.parts import cell, columns, facts_of, heading
@@ -44,4 +45,5 @@ def editions(report: Report) -> tuple[Block, ...]:
         ),
     )
     intro = Paragraph(spans=plain(quality(language, "editions.intro", count=len(found))))
-    return (title, intro, table)
+    chart = revisions(report, found)
+    return (title, intro, chart, table) if chart else (title, intro, table)

@@ -1,0 +1,1 @@
+"""The report as an editable Word file: native text, tables and fields; only charts are pictures."""
