@@ -16,6 +16,7 @@ from evaluation_lib.cli import (
     listing,
     narrative,
     plans,
+    portal,
     records,
     report,
     revisions,
@@ -43,6 +44,7 @@ COMMANDS = (
     plans,
     records,
     narrative,
+    portal,
     listing,
     doctor,
 )

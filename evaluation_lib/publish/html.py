@@ -12,11 +12,13 @@ import jinja2
 
 from evaluation_lib.errors import PublishError
 from evaluation_lib.publish.document import Document, read_document
+from evaluation_lib.publish.letters import share_letters
 from evaluation_lib.publish.page_facts import cover_of, footer_facts, header_facts
+from evaluation_lib.publish.summary import summary_html
 from evaluation_lib.report import page_words as words
-from evaluation_lib.report.blocks import Section
 from evaluation_lib.report.fragments import blocks_html, demonstration_tag, stylesheet
-from evaluation_lib.report.fragments_text import marks_sprite, text_html
+from evaluation_lib.report.fragments_text import mark_html, marks_sprite, text_html
+from evaluation_lib.report.sections.anchors import indicator_anchor
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -51,6 +53,7 @@ def render_html(document: Document) -> str:
         main = blocks_html(shown, language, demonstration=report.demonstration)
     except ValueError as fault:
         raise PublishError(f"the report cannot be set as HTML: {fault}.") from fault
+    main, letters = share_letters(main)
     if language != "zh":
         main = _with_chinese_marked(main)
     cover = cover_of(document)
@@ -65,11 +68,12 @@ def render_html(document: Document) -> str:
         demonstration=words.DEMONSTRATION.into(language),
         skip=words.SKIP.into(language),
         contents_title=words.CONTENTS.into(language),
-        contents=_contents(document.sections),
+        contents=_contents(document),
         facts=header_facts(document),
         foot=footer_facts(document),
         main=main,
-        sprite=marks_sprite(),
+        sprite=marks_sprite() + letters,
+        summary=summary_html(document),
         style=stylesheet() + _read("page.css"),
     )
 
@@ -84,14 +88,25 @@ def _with_chinese_marked(page: str) -> str:
     )
 
 
-def _contents(sections: tuple[Section, ...]) -> str:
-    """Return the table of contents."""
+def _contents(document: Document) -> str:
+    """Return the table of contents, each indicator with the mark of its verdict."""
+    report = document.report
+    verdicts = {indicator_anchor(one): one.verdict for one in report.indicators}
     items = (
         f'<li class="l-{section.level}"><a href="#{escape(section.key)}">'
-        f"<span>{escape(section.ordinal)}</span> {escape(section.title)}</a></li>"
-        for section in sections
+        f"<span>{escape(section.ordinal)}</span> {escape(section.title)}"
+        f"{_verdict(verdicts.get(section.key), report.language)}</a></li>"
+        for section in document.sections
     )
     return f"<ol>{''.join(items)}</ol>"
+
+
+def _verdict(verdict: str | None, language: str) -> str:
+    """Return the mark of a verdict with its word for those who do not see it."""
+    if verdict is None:
+        return ""
+    word = escape(words.VERDICTS[verdict].into(language))
+    return f'{mark_html(verdict)}<span class="unseen">{word}</span>'
 
 
 @lru_cache(maxsize=1)

@@ -30,6 +30,7 @@ from evaluation_lib.report.origin_facts import (
     finding_fact,
 )
 from evaluation_lib.report.records_facts import records_fact
+from evaluation_lib.report.verification_facts import verification_facts
 from evaluation_lib.report.wording.judgement import JUDGEMENT, judged
 from evaluation_lib.report.wording.sentences import say
 
@@ -123,6 +124,7 @@ def build_report(
         backtest=backtest_fact(evaluation.assessments),
         exhibits=exhibit_facts(authored.exhibits, evaluation, names),
         provenance={"plan": f"{plan.id} {plan.version}", "data": data_version(evaluation)},
+        verification=verification_facts(authored.check_sheets, evaluation.as_of),
         **whole_facts(evaluation, names, language, compared_with),
         **judgement_facts(evaluation, names),
         divisions=division_facts(evaluation, names),

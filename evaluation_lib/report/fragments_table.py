@@ -10,7 +10,7 @@ from evaluation_lib.report.fragments_text import rich_html, text_html
 
 _LONG = 20  # rows; a longer table scrolls below a header that stays
 _DENSE = 10  # columns; a table of more is set smaller so that it fits beside the contents
-_WIDE = 5  # columns; a wider table turns into cards on a phone
+_WIDE = 5  # columns; a wider table, unless long or behind a chart, turns into cards on a phone
 _END = 120  # an inline bar ends here; what goes beyond gets an arrow
 
 
@@ -30,13 +30,16 @@ def table_html(table: Table, language: str, *, tag: str = "", bare: bool = False
     notes = "".join(f'<p class="note">{rich_html(note)}</p>' for note in table.notes)
     wide = len(table.columns) > _WIDE
     classes = ["table"]
-    classes += ["long"] if len(table.rows) > _LONG else []
+    long = len(table.rows) > _LONG
+    cards = wide and not long and not bare
+    classes += ["long"] if long else []
     classes += ["wide"] if wide else []
+    classes += ["cards-narrow"] if cards else []
     classes += ["dense"] if len(table.columns) > _DENSE else []
     return (
         f'<div class="{" ".join(classes)}" id="{escape(table.key)}">{caption}'
         f'<div class="scroll" role="region" tabindex="0" {reference}>'
-        f"{_grid(table, reference, language, wide)}</div>{notes}</div>"
+        f"{_grid(table, reference, language, cards)}</div>{notes}</div>"
     )
 
 
@@ -51,17 +54,17 @@ def _caption(table: Table, label: str, tag: str) -> str:
     )
 
 
-def _grid(table: Table, reference: str, language: str, wide: bool) -> str:
-    """Return header and rows; a wide table says its roles, which cards on a phone would lose."""
+def _grid(table: Table, reference: str, language: str, cards: bool) -> str:
+    """Return header and rows; where these turn into cards on a phone, their roles would be lost."""
     head = "".join(
-        f'<th scope="col"{_role("columnheader", wide)} class="{_classes(column)}">'
+        f'<th scope="col"{_role("columnheader", cards)}{_classes(column)}>'
         f"{text_html(column.title)}</th>"
         for column in table.columns
     )
-    body = "".join(_row(row, table, language, wide) for row in table.rows)
-    group, row = _role("rowgroup", wide), _role("row", wide)
+    body = "".join(_row(row, table, language, cards) for row in table.rows)
+    group, row = _role("rowgroup", cards), _role("row", cards)
     return (
-        f"<table {reference}{_role('table', wide)}><thead{group}><tr{row}>{head}</tr></thead>"
+        f"<table {reference}{_role('table', cards)}><thead{group}><tr{row}>{head}</tr></thead>"
         f"<tbody{group}>{body}</tbody></table>"
     )
 
@@ -72,26 +75,27 @@ def _role(name: str, told: bool) -> str:
 
 
 def _classes(column: Column) -> str:
-    """Return the style classes of a column's cells."""
-    keep = " keep" if column.keep else ""
-    return f"a-{column.align}{keep}{' share' if column.width else ''}"
+    """Return the style classes of a column's cells as an attribute; blank for plain text."""
+    classes = [f"a-{column.align}"] if column.align != "left" else []
+    classes += ["keep"] if column.keep else []
+    classes += ["share"] if column.width else []
+    return f' class="{" ".join(classes)}"' if classes else ""
 
 
-def _row(row: Row, table: Table, language: str, wide: bool) -> str:
-    """Return a row; its first cell names it, and each cell of a wide table its column."""
+def _row(row: Row, table: Table, language: str, cards: bool) -> str:
+    """Return a row; its first cell names it, and each cell of a card its column."""
     classes = (["tint"] if row.tint else []) + (["rule"] if row.rule_below else [])
     attributes = f' class="{" ".join(classes)}"' if classes else ""
     attributes += f' id="{escape(row.key)}"' if row.key else ""
     cells = []
     for number, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
         tag, scope = ("th", ' scope="row"') if number == 0 else ("td", "")
-        role = _role("rowheader" if number == 0 else "cell", wide)
-        label = f' data-label="{escape(column.title)}"' if wide else ""
+        role = _role("rowheader" if number == 0 else "cell", cards)
+        label = f' data-label="{escape(column.title)}"' if cards else ""
         cells.append(
-            f'<{tag}{scope}{role} class="{_classes(column)}"{label}>'
-            f"{cell_html(cell, language)}</{tag}>"
+            f"<{tag}{scope}{role}{_classes(column)}{label}>{cell_html(cell, language)}</{tag}>"
         )
-    return f"<tr{_role('row', wide)}{attributes}>{''.join(cells)}</tr>"
+    return f"<tr{_role('row', cards)}{attributes}>{''.join(cells)}</tr>"
 
 
 def cell_html(cell: Cell, language: str) -> str:

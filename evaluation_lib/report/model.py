@@ -31,7 +31,7 @@ from evaluation_lib.report.model_judgement import (
     WarningFact,
 )
 from evaluation_lib.report.model_quality import QualityFact
-from evaluation_lib.report.model_records import RecordsFact
+from evaluation_lib.report.model_records import RecordsFact, VerificationFact
 from evaluation_lib.report.model_whole import (
     AmendmentFact,
     ChapterFact,
@@ -178,6 +178,7 @@ class Report(_Fact):
     changes: ChangesFact | None = None
     exhibits: tuple[ExhibitFact, ...] = ()
     records: RecordsFact | None = None
+    verification: tuple[VerificationFact, ...] = ()
     divisions: tuple[DividedFact, ...] = ()
 
     def indicator(self, key: str) -> IndicatorFact:

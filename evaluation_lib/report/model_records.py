@@ -86,3 +86,57 @@ class RecordsFact(Fact):
     later_comments: int
     later_recommendations: int
     unknown: tuple[str, ...]
+
+
+class CheckedStratumFact(Fact):
+    """One stratum of an on-site check.
+
+    Attributes:
+        checked: Items compared with their original; `wrong` those that differ from it.
+        not_checkable: Items whose original could not be seen.
+    """
+
+    name: str
+    population: int
+    drawn: int
+    checked: int
+    wrong: int
+    not_checkable: int
+
+
+class DiscrepancyFact(Fact):
+    """A value or task that differs from its original."""
+
+    name: str
+    period: str
+    stated: str
+    original: str
+    unit: str
+    checked_on: str
+    note: str
+
+
+class VerificationFact(Fact):
+    """An on-site check with its estimated error rate; shares from 0 to 1.
+
+    Attributes:
+        what: `values` or `tasks`; `by` `evidence`, `nature` or `indicator`.
+        rate: Estimated share of wrong items; None where nothing was checked. `low` and `high` are
+            the ends of its 95 % interval.
+        worst: Upper end if every item that could not be checked were wrong.
+        open: Drawn items that nobody has checked by the as-of date.
+    """
+
+    file: str
+    what: str
+    by: str
+    seed: str
+    drawn_from: str
+    as_of: str
+    strata: tuple[CheckedStratumFact, ...]
+    rate: float | None
+    low: float | None
+    high: float | None
+    worst: float | None
+    open: int
+    discrepancies: tuple[DiscrepancyFact, ...]

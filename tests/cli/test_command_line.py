@@ -27,8 +27,10 @@ COMMANDS = (
     "check-plan",
     "schema",
     "new-records",
+    "sample",
     "new-narrative",
     "accept",
+    "portal",
     "list",
     "doctor",
 )

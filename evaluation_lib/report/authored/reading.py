@@ -7,6 +7,7 @@ from pathlib import Path
 
 from evaluation_lib.errors import AuthoredError
 from evaluation_lib.places import find_input
+from evaluation_lib.report.authored.check_sheets import CheckSheet, read_check_sheets
 from evaluation_lib.report.authored.accepted import Accepted, read_accepted
 from evaluation_lib.report.authored.exhibits import Exhibit, read_exhibits
 from evaluation_lib.report.authored.narrative import Passage, read_narrative
@@ -22,11 +23,13 @@ class Authored:
         accepted: What the figures of the narrative read when the author last accepted them.
         exhibits: Views an analyst sent to the report, by their settings.
         records: Evaluation matrix, comments and responses, recommendations.
+        check_sheets: Filled worksheets of on-site checks.
     """
 
     narrative: tuple[Passage, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     records: Records = NO_RECORDS
+    check_sheets: tuple[CheckSheet, ...] = ()
     accepted: Accepted = field(default_factory=dict)
 
 
@@ -53,5 +56,6 @@ def read_authored(folder: str) -> Authored:
         narrative=read_narrative(place),
         exhibits=read_exhibits(place),
         records=read_records(place),
+        check_sheets=read_check_sheets(place),
         accepted=read_accepted(place),
     )

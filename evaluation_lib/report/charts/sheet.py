@@ -17,13 +17,12 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.patheffects import AbstractPathEffect, Normal, Stroke
 from matplotlib.transforms import Affine2D
 
 from evaluation_lib.report.charts.lettering import CAP_HEIGHT, MM_PER_POINT, font_of, width_of
 from evaluation_lib.report.charts.plot import Plot, dashes
 from evaluation_lib.report.charts.scale import Scale
-from evaluation_lib.report.charts.shortening import shorten
+from evaluation_lib.report.charts.shortening import HALO, STRONG, shorten
 from evaluation_lib.report.charts.verdict_marks import mark_path
 from evaluation_lib.report.style import DEMONSTRATION, INK, PAPER, verdict_style
 
@@ -31,9 +30,6 @@ Point = tuple[float, float]
 
 _ANCHOR = {"left": 0.0, "center": 0.5, "right": 1.0}
 _MM_PER_INCH = 25.4
-# Width of the stroke in em: more would fill up small characters on a screen.
-_BOLD = 0.033
-_HALO = 0.27
 
 
 class Sheet:
@@ -178,8 +174,8 @@ class Sheet:
             transform=self._mm,
             parse_math=False,
         )
-        if strong or halo:
-            written.set_path_effects(_effects(colour, size, strong=strong, halo=halo))
+        # The font has one weight, and lines run behind words: both are mended in the finished SVG.
+        written.set_gid(STRONG * strong + HALO * halo or None)
         self._place(written)
 
     def watermark(self, text: str) -> None:
@@ -237,11 +233,3 @@ class Sheet:
     def _place(self, artist: Artist) -> None:
         self._drawn += 1
         artist.set_zorder(self._drawn)
-
-
-def _effects(colour: str, size: float, *, strong: bool, halo: bool) -> list[AbstractPathEffect]:
-    """Return strokes around letters: the font has one weight, and lines run behind words."""
-    ground = [Stroke(linewidth=_HALO * size, foreground=PAPER)] if halo else []
-    # A stroke is filled as well, so it stands for the letters themselves.
-    letters = Stroke(linewidth=_BOLD * size, foreground=colour) if strong else Normal()
-    return [*ground, letters]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from evaluation_lib.report.style import PAPER
 
 _UNSEEN = re.compile(
     r"<\?xml.*?\?>|<!DOCTYPE.*?>|<!--.*?-->|<metadata>.*?</metadata>|<style.*?</style>", re.DOTALL
@@ -16,26 +19,35 @@ _SEGMENT = re.compile(r"([MLQCz])([^MLQCz]*)")
 _LEADING_ZERO = re.compile(r"(?<!\d)0\.")
 _STEP = re.compile(r"transform=\"translate\((\S+) 0\)\"")
 _PLACE = re.compile(r"((?: [xy]=\"|translate\()-?\d+\.\d\d)\d+(?: (-?\d+\.\d\d)\d+)?")
-_TWICE = re.compile(r'<path d="([^"]{60,})" style="([^"]*)"/><path d="\1" style="([^"]*)"/>')
+# Letters as matplotlib writes them: outlines that are not there yet, then references to them.
+_LETTERS = re.compile(
+    r'<g id="((?:strong)?(?:halo)?)"><g style="fill:(#\w+)" (transform="[^"]*")>'
+    r"(<defs>.*?</defs>)?((?:<use [^>]*>)+)</g></g>"
+)
+
+STRONG, HALO = "strong", "halo"
+"""Names of text that is to be bold, and of text on a white ground; both may be joined."""
+# Widths of strokes in the units of outlines, 6400 to the em. More would fill up small characters.
+_BOLD_WIDTH = 211
+_HALO_WIDTH = 1728
 
 
 def shorten(svg: str, *, width: float, height: float) -> str:
     """Return the same drawing as one SVG element of `width` by `height` mm.
 
     What a reader cannot see goes: prolog, metadata, comments, names of groups, and all digits
-    finer than a hundredth of a point. Letters that are drawn twice, once for their white ground,
-    are written once and referred to.
+    finer than a hundredth of a point. Text named `STRONG` or `HALO` gets its strokes here, where
+    they cost a reference to each letter and not its outline once more.
     """
     svg = " ".join(_UNSEEN.sub("", svg).split()).replace("xlink:href", "href")
     svg = svg.replace("> <", "><").replace("NotoSansSC-Regular-", "u")
+    svg = svg.replace(": ", ":").replace("; ", ";").replace(" />", "/>")
+    svg = _LETTERS.sub(_stroked, svg)
     svg = _STEP.sub(r'x="\1"', _GROUP_NAME.sub(r"\1", svg))
-    svg = _PLACE.sub(_coarse, svg)
-    svg = _PATH_DATA.sub(_compact, svg).replace(": ", ":").replace("; ", ";")
+    svg = _PATH_DATA.sub(lambda data: _compact(data[0]), _PLACE.sub(_coarse, svg))
     before = ""
     while before != svg:
         before, svg = svg, _EMPTY.sub("", _BARE_GROUP.sub(r"\1", svg))
-    names = iter(range(svg.count("<path")))
-    svg = _TWICE.sub(lambda found: _referred_to(found, f"t{next(names)}"), svg)
     head = (
         r'<svg xmlns="http://www.w3.org/2000/svg" viewBox="\1"'
         f' width="{width:g}mm" height="{height:g}mm" stroke-linejoin="round">'
@@ -43,15 +55,28 @@ def shorten(svg: str, *, width: float, height: float) -> str:
     return _ROOT.sub(head, svg, count=1)
 
 
+def _stroked(found: re.Match[str]) -> str:
+    """Return letters with a stroke in their own colour, above one in white where it is wanted."""
+    name, colour, place, outlines, letters = found.groups(default="")
+    style = f"fill:{colour}"
+    if name.startswith(STRONG):
+        style += f";stroke:{colour};stroke-width:{_BOLD_WIDTH}"
+    ground = f"fill:{PAPER};stroke:{PAPER};stroke-width:{_HALO_WIDTH}"
+    below = f'<g style="{ground}" {place}>{letters}</g>' if name.endswith(HALO) else ""
+    return f'{outlines}{below}<g style="{style}" {place}>{letters}</g>'
+
+
 def _coarse(place: re.Match[str]) -> str:
     return " ".join(one for one in place.groups() if one)
 
 
-def _compact(data: re.Match[str]) -> str:
+# The charts of a report are written with the same letters over and over.
+@lru_cache(maxsize=4096)
+def _compact(data: str) -> str:
     """Return path data with coordinates counted from the point before, which are short."""
     parts: list[str] = []
     x = y = start_x = start_y = 0
-    for letter, coordinates in _SEGMENT.findall(data[0]):
+    for letter, coordinates in _SEGMENT.findall(data):
         if letter == "z":
             parts.append("z")
             x, y = start_x, start_y
@@ -66,11 +91,3 @@ def _compact(data: re.Match[str]) -> str:
         if letter == "M":
             start_x, start_y = x, y
     return _LEADING_ZERO.sub(".", "".join(parts)).replace(" -", "-")
-
-
-def _referred_to(found: re.Match[str], name: str) -> str:
-    data, ground, letters = found.groups()
-    return (
-        f'<defs><path id="{name}" d="{data}"/></defs>'
-        f'<use href="#{name}" style="{ground}"/><use href="#{name}" style="{letters}"/>'
-    )

@@ -41,11 +41,10 @@ from evaluation_lib.report.sections.records import evaluation_matrix as evaluati
 from evaluation_lib.report.sections.records import recommendation_tracker as recommendation_tracker
 from evaluation_lib.report.sections.records import records as records
 from evaluation_lib.report.sections.score import score as score
-from evaluation_lib.report.sections.sheets import chosen_indicators as chosen_indicators
-from evaluation_lib.report.sections.sheets import sheets as sheets
 from evaluation_lib.report.sections.sources import limitations as limitations
 from evaluation_lib.report.sections.sources import sources as sources
 from evaluation_lib.report.sections.tasks import tasks as tasks
 from evaluation_lib.report.sections.trend import rival_models as rival_models
 from evaluation_lib.report.sections.trend import scenarios as scenarios
+from evaluation_lib.report.sections.verification import verification as verification
 from evaluation_lib.report.sections.warning_list import warning_list as warning_list

@@ -22,6 +22,7 @@ from evaluation_lib.report.model_records import (
     MovedFact,
     RecommendationFact,
 )
+from evaluation_lib.report.sections.verification import verification
 from evaluation_lib.report.sections.whole_cells import text_cell
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import date_text
@@ -31,8 +32,13 @@ _TONES = {"not_adopted": Tone.MUTED, "pending": Tone.LATE, "declined": Tone.MUTE
 
 
 def records(report: Report) -> tuple[Block, ...]:
-    """Return the annexes on the records kept; nothing where none are."""
-    return (*evaluation_matrix(report), *comment_log(report), *recommendation_tracker(report))
+    """Return the annexes on checks and records; nothing where none are kept."""
+    return (
+        *verification(report),
+        *evaluation_matrix(report),
+        *comment_log(report),
+        *recommendation_tracker(report),
+    )
 
 
 def evaluation_matrix(report: Report) -> tuple[Block, ...]:
