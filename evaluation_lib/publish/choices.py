@@ -37,6 +37,7 @@ class Format(StrEnum):
     HTML = "html"
     PDF = "pdf"
     DOCX = "docx"
+    BUNDLE = "bundle"  # 存档包, made of all the others
 
 
 class DiffFormat(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -154,3 +155,27 @@ class Edition:
     def notebook(self) -> Path:
         """Return the notebook to run."""
         return self.root / self.job.notebook_path
+
+    def to_json(self) -> str:
+        """Return the edition as `read_edition` reads it in another process."""
+        return json.dumps(
+            {
+                "name": self.name,
+                "job": self.job.model_dump(mode="json"),
+                "jurisdiction": self.jurisdiction,
+                "language": str(self.language),
+                "root": str(self.root.resolve()),
+            }
+        )
+
+
+def read_edition(text: str) -> Edition:
+    """Return the edition that `Edition.to_json` wrote."""
+    told = json.loads(text)
+    return Edition(
+        told["name"],
+        Job.model_validate(told["job"]),
+        told["jurisdiction"],
+        Language(told["language"]),
+        Path(told["root"]),
+    )

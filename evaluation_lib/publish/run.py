@@ -20,6 +20,7 @@ from evaluation_lib.errors import JobError, ObservationError
 from evaluation_lib.publish.choices import DEADLINE_SECONDS
 from evaluation_lib.publish.job import Edition
 from evaluation_lib.publish.manifest import Inputs, edition_inputs, is_unchanged, write_manifest
+from evaluation_lib.publish.orders import parameters
 from evaluation_lib.publish.placing import discard, place, prepare
 from evaluation_lib.publish.surroundings import child_variables
 from evaluation_lib.publish.worker import Order
@@ -159,12 +160,13 @@ def _start(edition: Edition, inputs: Inputs, output: Path) -> _Running:
     scratch = tempfile.TemporaryDirectory(prefix="plan-eval-")
     order = Order(
         notebook=str(edition.notebook),
-        parameters=_parameters(edition),
+        parameters=parameters(edition),
         formats=tuple(edition.job.formats),
         folder=str(draft.resolve()),
         layout=str(edition.job.layout),
         fonts=str(edition.fonts.resolve()) if edition.fonts else "",
         failure=str(Path(scratch.name, _FAILURE)),
+        edition=edition.to_json(),
     )
     with Path(scratch.name, _TALK).open("wb") as talk:
         process = subprocess.Popen(
@@ -179,40 +181,6 @@ def _start(edition: Edition, inputs: Inputs, output: Path) -> _Running:
 
 def _temporary(folder: str) -> dict[str, str]:
     return dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
-
-
-def _parameters(edition: Edition) -> dict[str, str]:
-    # Relative to the notebook, where it runs: so no path of this machine gets into a report.
-    start = edition.notebook.resolve().parent
-    choices = dict(edition.job.choices)
-    if edition.weights is not None:
-        choices["weights"] = _relative(edition.weights, start)
-    if edition.previous is not None:
-        choices["previous"] = _relative(edition.previous, start)
-    if edition.authored is not None:
-        choices["job_folder"] = _relative(edition.authored, start)
-    return {
-        **choices,
-        "plan_folder": _relative(edition.plan, start),
-        "observations": _observations(edition, start),
-        "jurisdiction": edition.jurisdiction,
-        "as_of": edition.job.as_of.isoformat(),
-        "language": str(edition.language),
-        "job": edition.name,
-    }
-
-
-def _observations(edition: Edition, start: Path) -> str:
-    # An address goes to the notebook as the job writes it, with no password and no local path.
-    place = edition.observations
-    return _relative(place, start) if isinstance(place, Path) else edition.job.observations
-
-
-def _relative(path: Path, start: Path) -> str:
-    try:
-        return Path(os.path.relpath(path.resolve(), start)).as_posix()
-    except ValueError:  # another drive of Windows
-        return path.resolve().as_posix()
 
 
 def _is_over(one: _Running, deadline_seconds: float) -> bool:

@@ -30,6 +30,7 @@ class Order:
         layout: How pages for paper are set.
         fonts: Folder of fonts to print with before the packaged ones; blank for none.
         failure: File to write the reason in, should it fail.
+        edition: What is wanted, as `Edition.to_json` writes it.
     """
 
     notebook: str
@@ -39,6 +40,7 @@ class Order:
     layout: str
     fonts: str
     failure: str
+    edition: str
 
     def to_json(self) -> str:
         """Return the order as a worker reads it."""
@@ -76,6 +78,11 @@ def make_report(order: Order) -> None:
 
         (folder / "report.docx").write_bytes(export_docx(notebook, layout=Layout(order.layout)))
     (folder / NOTEBOOK).write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+    if "bundle" in order.formats:
+        from evaluation_lib.publish.bundle.writing import write_bundle
+        from evaluation_lib.publish.job import read_edition
+
+        write_bundle(folder, read_edition(order.edition))
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ import yaml
 from evaluation_lib.errors import JobError
 from evaluation_lib.publish.jobs import editions
 from evaluation_lib.publish.manifest import edition_inputs
-from evaluation_lib.publish.run import _parameters
+from evaluation_lib.publish.orders import parameters
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -47,7 +47,7 @@ def weights_file(project, first):
 def test_a_job_without_settings_passes_none_to_its_notebook(project):
     (edition,) = editions_of(project)
 
-    assert not {"cut_offs", "weights"} & set(_parameters(edition))
+    assert not {"cut_offs", "weights"} & set(parameters(edition))
     assert "weights" not in edition_inputs(edition).files
 
 
@@ -57,7 +57,7 @@ def test_settings_reach_the_notebook_and_the_manifest_in_the_decimals_written(pr
         project, cut_offs={"slightly_behind": 0.8, "ahead": 1.2}, weights="weights.csv"
     )
 
-    passed = _parameters(edition)
+    passed = parameters(edition)
     assert passed["cut_offs"] == "ahead=1.2, slightly_behind=0.8"
     assert passed["weights"] == "../weights.csv"
     inputs = edition_inputs(edition)
@@ -69,7 +69,7 @@ def test_settings_reach_the_notebook_and_the_manifest_in_the_decimals_written(pr
 def test_a_job_chooses_its_forecasting_model(project):
     (edition,) = editions_of(project, model="transparent")
 
-    assert _parameters(edition)["model"] == "transparent"
+    assert parameters(edition)["model"] == "transparent"
     assert edition_inputs(edition).settings["model"] == "transparent"
 
 
@@ -109,7 +109,7 @@ def test_what_evaluators_wrote_is_an_input_of_the_report(project):
 
     (edition,) = editions_of(project, folder="written")
 
-    assert _parameters(edition)["job_folder"] == "../written"
+    assert parameters(edition)["job_folder"] == "../written"
     assert list(edition_inputs(edition).files["authored"]) == ["causes.md"]
 
 
@@ -122,7 +122,7 @@ def test_a_job_chooses_the_layout_of_its_paper_and_the_fonts_for_it(project):
     assert edition.fonts == project / "fonts"
     assert inputs.settings["layout"] == "official"
     assert list(inputs.files["fonts"]) == ["song.otf"]
-    assert not {"layout", "fonts"} & set(_parameters(edition))
+    assert not {"layout", "fonts"} & set(parameters(edition))
 
 
 def test_the_earlier_report_is_found_by_place_and_language_and_only_its_result_counts(project):
@@ -133,7 +133,7 @@ def test_the_earlier_report_is_found_by_place_and_language_and_only_its_result_c
 
     (edition,) = editions_of(project, previous="archive")
 
-    assert _parameters(edition)["previous"] == "../archive/440800/zh"
+    assert parameters(edition)["previous"] == "../archive/440800/zh"
     assert list(edition_inputs(edition).files["previous"]) == ["result.json"]
 
 

@@ -1,0 +1,1 @@
+"""A report with everything it follows from, so that a stranger can make it again and compare."""
