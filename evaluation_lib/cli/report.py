@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from evaluation_lib.cli.options import Workers
+from evaluation_lib.cli.options import Workers, parse_day
 from evaluation_lib.errors import ReportError
 from evaluation_lib.language import Language
 from evaluation_lib.publish.choices import DEADLINE_SECONDS, JOBS_FILE
@@ -22,6 +22,7 @@ EXAMPLE = """\b
 Examples:
   plan-eval report
   plan-eval report midterm-demo final-demo --workers 2
+  plan-eval report midterm-demo --as-of 2023-03-31 --output /tmp/earlier
   plan-eval report --jobs-file client/evaluations.yml --output client/reports
 """
 
@@ -47,6 +48,10 @@ def report(
         bool, typer.Option("--force", help="Make reports again that have not changed.")
     ] = False,
     workers: Workers = 2,
+    as_of: Annotated[
+        str,
+        typer.Option("--as-of", metavar="YYYY-MM-DD", help="Day to look back from, not the job's."),
+    ] = "",
     deadline: Annotated[
         float, typer.Option("--deadline", min=1.0, help="Seconds after which a report is stopped.")
     ] = DEADLINE_SECONDS,
@@ -68,7 +73,7 @@ def report(
     # A stopped service or a cancelled job must take its workers with it.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     place = output or jobs_file.parent / "reports"
-    wanted = editions(jobs_file, jobs or ())
+    wanted = editions(jobs_file, jobs or (), as_of=parse_day(as_of) if as_of else None)
     with telling(len(wanted)) as tell:
         outcome = run_reports(
             wanted, place, workers=workers, force=force, deadline_seconds=deadline, tell=tell

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -38,12 +39,15 @@ def read_jobs(path: str | Path) -> dict[str, Job]:
     return jobs
 
 
-def editions(path: str | Path, names: Iterable[str] = ()) -> list[Edition]:
+def editions(
+    path: str | Path, names: Iterable[str] = (), *, as_of: date | None = None
+) -> list[Edition]:
     """Return the reports that the jobs `names` of the job file `path` ask for, in its order.
 
     Args:
         path: The job file.
         names: Jobs to run; all of them if none is named.
+        as_of: Day in place of the one each job sets; None for the job's own.
 
     Raises:
         JobError: A job is not there, or names a plan, notebook, parameter, source or jurisdiction
@@ -57,7 +61,8 @@ def editions(path: str | Path, names: Iterable[str] = ()) -> list[Edition]:
         for name in wanted
         if name not in jobs
     ]
-    chosen = {name: job for name, job in jobs.items() if name in wanted}
+    changes = {} if as_of is None else {"as_of": as_of}
+    chosen = {name: job.model_copy(update=changes) for name, job in jobs.items() if name in wanted}
     for name, job in chosen.items():
         faults += [
             f"{path}: job {name}, {fault}" for fault in find_lost_references(job, path.parent)
