@@ -33,6 +33,10 @@ class ReportError(EvaluationError):
     """A finished report that cannot be read, or that cannot be compared with another."""
 
 
+class BundleError(EvaluationError):
+    """A bundle or key that cannot be opened, or is not what it must be."""
+
+
 def listed(faults: list[str], *, limit: int = 40) -> str:
     """Return all `faults` as one message, a line each, saying how many were left off."""
     shown = faults[:limit]

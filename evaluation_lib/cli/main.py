@@ -20,6 +20,7 @@ from evaluation_lib.cli import (
     records,
     report,
     revisions,
+    verify,
 )
 from evaluation_lib.errors import EvaluationError
 from evaluation_lib.publish.surroundings import prepare_process
@@ -41,6 +42,7 @@ COMMANDS = (
     evaluate,
     revisions,
     diff,
+    verify,
     plans,
     records,
     narrative,
