@@ -7,8 +7,8 @@ from pathlib import Path
 
 from evaluation_lib.errors import AuthoredError
 from evaluation_lib.places import find_input
-from evaluation_lib.report.authored.check_sheets import CheckSheet, read_check_sheets
 from evaluation_lib.report.authored.accepted import Accepted, read_accepted
+from evaluation_lib.report.authored.check_sheets import CheckSheet, read_check_sheets
 from evaluation_lib.report.authored.exhibits import Exhibit, read_exhibits
 from evaluation_lib.report.authored.narrative import Passage, read_narrative
 from evaluation_lib.report.authored.records import NO_RECORDS, Records, read_records
