@@ -16,19 +16,40 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+WHOLE = {"overall", "limitations", "names", "indicators", "findings"}
+PARTS = {
+    "annual": WHOLE - {"indicators"},
+    "comparison": {"limitations", "findings"},
+    "sheets": {"indicators"},
+}
+"""What a short product prints of its result; every other one prints the whole."""
 
-def sentences(result: dict[str, Any]) -> Iterator[str]:
-    """Yield each sentence of a result that a reader must find on a page."""
+
+def sentences(folder: Path) -> Iterator[str]:
+    """Yield each sentence that a reader of the report in `folder` must find on a page."""
+    result = json.loads((folder / "result.json").read_text("utf-8"))
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    parts = PARTS.get(manifest["settings"]["product"], WHOLE)
     yield result["title"]
-    yield result["overall"]["headline"]
-    yield from result["overall"]["sentences"]
-    yield from result["limitations"]
+    if "overall" in parts:
+        yield result["overall"]["headline"]
+        yield from result["overall"]["sentences"]
+    if "limitations" in parts:
+        yield from result["limitations"]
     for indicator in result["indicators"]:
-        yield indicator["name"]
-        yield indicator["headline"]
-        yield from indicator["analysis"]
-        yield from (flag["text"] for flag in indicator["flags"])
-    yield from (finding["text"] for finding in result["findings"])
+        if "names" in parts:
+            yield indicator["name"]
+        if "indicators" in parts:
+            yield from told(indicator)
+    if "findings" in parts:
+        yield from (finding["text"] for finding in result["findings"])
+
+
+def told(indicator: dict[str, Any]) -> Iterator[str]:
+    """Yield what is said of one indicator."""
+    yield indicator["headline"]
+    yield from indicator["analysis"]
+    yield from (flag["text"] for flag in indicator["flags"])
 
 
 def pdf_text(path: Path) -> str:
@@ -53,9 +74,8 @@ def _without_digits(line: str) -> str:
 
 def lost(folder: Path) -> list[str]:
     """Return the sentences of the report in `folder` that its PDF does not hold."""
-    result = json.loads((folder / "result.json").read_text("utf-8"))
     page = pdf_text(folder / "report.pdf")
-    wanted = {"".join(sentence.split()): sentence for sentence in sentences(result)}
+    wanted = {"".join(sentence.split()): sentence for sentence in sentences(folder)}
     return [sentence for squeezed, sentence in wanted.items() if squeezed not in page]
 
 

@@ -6,7 +6,6 @@ how they were made. White space is left out of the comparison. Exit code 1 if a 
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 import zipfile
@@ -30,9 +29,8 @@ def word_text(path: Path) -> str:
 
 def lost(folder: Path) -> list[str]:
     """Return the sentences of the report in `folder` that its Word file does not hold."""
-    result = json.loads((folder / "result.json").read_text("utf-8"))
     page = word_text(folder / "report.docx")
-    wanted = {"".join(sentence.split()): sentence for sentence in sentences(result)}
+    wanted = {"".join(sentence.split()): sentence for sentence in sentences(folder)}
     return [sentence for squeezed, sentence in wanted.items() if squeezed not in page]
 
 

@@ -132,7 +132,15 @@ def test_the_licence_is_the_one_declared():
     assert "limitations under the License." in text
 
 
-def test_a_sentence_that_is_not_on_the_pages_is_told(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("product", "lost"),
+    [
+        pytest.param("midterm", ["没有印出来的话"], id="the whole"),
+        pytest.param("comparison", ["没有印出来的话"], id="a part that it prints"),
+        pytest.param("sheets", [], id="a part that it does not print"),
+    ],
+)
+def test_a_sentence_that_is_not_on_the_pages_is_told(product, lost, tmp_path, monkeypatch):
     result = {
         "title": "报告",
         "overall": {"headline": "一句跨页的话", "sentences": []},
@@ -141,11 +149,13 @@ def test_a_sentence_that_is_not_on_the_pages_is_told(tmp_path, monkeypatch):
         "findings": [],
     }
     printed = "报告\n页眉 第1页\n一句跨\n\f页眉 第2页\n页的话\n"
-    (tmp_path / "result.json").write_text(pages.json.dumps(result), encoding="utf-8")
+    manifest = {"settings": {"product": product}}
+    for name, values in (("result", result), ("manifest", manifest)):
+        (tmp_path / f"{name}.json").write_text(pages.json.dumps(values), encoding="utf-8")
     monkeypatch.setattr(
         pages.subprocess,
         "run",
         lambda *_, **__: subprocess.CompletedProcess([], 0, stdout=printed.encode()),
     )
 
-    assert pages.lost(tmp_path) == ["没有印出来的话"]
+    assert pages.lost(tmp_path) == lost
