@@ -3,10 +3,13 @@ PYTHON ?=
 JOBS =
 WORKERS = 2
 
-.PHONY: report test lint venv lock environment clean
+.PHONY: report explore test lint venv lock environment clean
 
 report: venv
 	.venv/bin/plan-eval report $(JOBS)
+
+explore: venv
+	.venv/bin/plan-eval explore $(JOBS)
 
 test: venv
 	.venv/bin/pytest -n $(WORKERS) --dist loadfile

@@ -58,6 +58,9 @@ def test_both_front_pages_tell_the_same():
     assert code(english) == code(chinese)
 
 
-@pytest.mark.parametrize("target", ["report", "test", "lint", "lock", "environment", "clean"])
+TARGETS = ("report", "explore", "test", "lint", "lock", "environment", "clean")
+
+
+@pytest.mark.parametrize("target", TARGETS)
 def test_the_makefile_has_the_targets_that_are_named(target):
     assert re.search(rf"^{target}:", read("Makefile"), flags=re.MULTILINE)

@@ -12,6 +12,7 @@ from evaluation_lib.cli import (
     diff,
     doctor,
     evaluate,
+    explore,
     importing,
     listing,
     narrative,
@@ -47,6 +48,7 @@ COMMANDS = (
     records,
     narrative,
     portal,
+    explore,
     listing,
     doctor,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evaluation_lib.explore.reading import USUAL_PRODUCT
 from evaluation_lib.inquiry import Desk, Setting, View
 from evaluation_lib.inquiry.setting import Prior
 
@@ -26,7 +27,7 @@ def as_code(desk: Desk, setting: Setting, language: str = "zh") -> str:
     """
     plan, observations = desk.places
     reading = {"as_of": desk.as_of.isoformat(), "jurisdiction": desk.jurisdiction}
-    if desk.product != "midterm":
+    if desk.product != USUAL_PRODUCT:
         reading["product"] = desk.product
     if desk.model:
         reading["model"] = desk.model

@@ -44,8 +44,8 @@ def fan_marks(
         ends = [forecast.interval(year, level / 100) for year in years]
         low, high = ([end[side] for end in ends] for side in (0, 1))
         head = ([start[0]], [start[1]]) if start else ([], [])
-        x = [*head[0], *map(float, years), *map(float, reversed(years))]
-        y = [*head[1], *high, *reversed(low)]
+        x = [*head[0], *map(float, years), *map(float, reversed(years)), *head[0]]
+        y = [*head[1], *high, *reversed(low), *head[1]]
         marks[f"band_{level}"] = Mark(x=tuple(x), y=tuple(y))
     medians = [forecast.median(year) for year in years]
     marks["median"] = Mark(

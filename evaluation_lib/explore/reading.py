@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from evaluation_lib.errors import JobError
-from evaluation_lib.evaluation import named_model, named_place
+from evaluation_lib.evaluation import is_final, named_model, named_place
 from evaluation_lib.inquiry import Desk
 from evaluation_lib.observations.sources import read_observations
 from evaluation_lib.places import find_input
 from evaluation_lib.plan import read_plan
+
+USUAL_PRODUCT = "midterm"
 
 
 def read_desk(
@@ -19,7 +21,7 @@ def read_desk(
     as_of: str,
     jurisdiction: str = "",
     plan_version: str = "",
-    product: str = "midterm",
+    product: str = "",
     model: str = "",
 ) -> Desk:
     """Read a plan and its observations to ask questions of.
@@ -30,7 +32,7 @@ def read_desk(
         as_of: Day on which the data are looked at, `YYYY-MM-DD`.
         jurisdiction: GB/T 2260 code; blank for the plan's own.
         plan_version: Id of a version of the plan; blank for the one in force.
-        product: `annual`, `midterm` or `final`.
+        product: `annual`, `midterm` or `final`; blank for `midterm`.
         model: Forecasting model; blank for the usual one.
 
     Raises:
@@ -40,8 +42,8 @@ def read_desk(
     read = read_plan(find_input(plan), plan_version)
     table, sources = read_observations(find_input(observations))
     place = named_place(read, jurisdiction or read.jurisdiction).code
-    if model:
-        named_model(model)
+    named_model(model)
+    is_final(product or USUAL_PRODUCT)
     try:
         day = date.fromisoformat(as_of)
     except ValueError:
@@ -51,7 +53,7 @@ def read_desk(
         observations=table,
         jurisdiction=place,
         as_of=day,
-        product=product,
+        product=product or USUAL_PRODUCT,
         model=model,
         sources=sources,
         places=(plan, observations),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,12 +20,41 @@ from evaluation_lib.explore.drawings import (
 )
 from evaluation_lib.explore.figures import canvas_figure
 from evaluation_lib.explore.multiples import counties_of, counties_table
-from evaluation_lib.explore.shown import Shown, asked_of, shown
+from evaluation_lib.explore.shown import Shown, asked_of, report_of, shown
 from evaluation_lib.inquiry import Desk, Prior, Setting, View, ask
 from evaluation_lib.inquiry.beside import all_methods, divisions_of
 from evaluation_lib.inquiry.look_back import look_back
 from evaluation_lib.inquiry.questioned import questions_on
 from evaluation_lib.inquiry.restated import vintages_of
+from evaluation_lib.inquiry.setting import refuse_unknown
+from evaluation_lib.report.explaining import explain as told_from_the_cell
+from evaluation_lib.report.model_origin import Explanation
+
+
+def explain(
+    desk: Desk, indicator: str, *, jurisdiction: str = "", as_of: str = "", language: str = "zh"
+) -> Explanation:
+    """Return how the verdict on one indicator came about: every number from its cell on.
+
+    Args:
+        desk: Plan and observations.
+        indicator: Indicator id.
+        jurisdiction: GB/T 2260 code; blank for the desk's own.
+        as_of: Day on which the data are looked at; blank for the desk's own.
+        language: `zh` or `en`.
+
+    Returns:
+        Its `steps` run from the observations to the verdict, each with the sum behind it.
+
+    Raises:
+        JobError: Something named is not there.
+    """
+    setting = _setting(View.TRAJECTORY, indicator, jurisdiction, as_of)
+    refuse_unknown(setting, desk.plan)
+    if jurisdiction or as_of:
+        place, day = jurisdiction or desk.jurisdiction, setting.as_of or desk.as_of
+        desk = replace(desk, jurisdiction=place, as_of=day)
+    return told_from_the_cell(report_of(desk, language), indicator)
 
 
 def trajectory(

@@ -78,6 +78,7 @@ def series_on(desk: Desk, day: date, place: str) -> Mapping[str, Series]:
     return annual_series(latest(known.sound), known.plan, place)
 
 
+@lru_cache(maxsize=_DAYS_KEPT)
 def is_demonstration(desk: Desk, day: date, place: str) -> bool:
     """Return whether any value of `place` known on `day` is invented."""
     rows = known_on(desk, day).rows

@@ -22,6 +22,7 @@ from evaluation_lib.publish.surroundings import child_variables
 from evaluation_lib.report.blocks import REPORT_MIME
 
 INJECTED = "injected-parameters"
+_WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 class OwnInterpreterManager(AsyncKernelManager):
@@ -132,9 +133,13 @@ def _last_line(error: PapermillExecutionError) -> str:
 
 def _without_traces(notebook: NotebookNode) -> NotebookNode:
     notebook.metadata.pop("papermill", None)
+    # A widget lives in its kernel and has a new name in each; what it shows instead is kept.
+    notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
         cell.metadata.pop("papermill", None)
         cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", ()):
+            output.get("data", {}).pop(_WIDGET, None)
         if INJECTED in cell.metadata.get("tags", ()):
             cell["id"] = INJECTED
     return notebook

@@ -141,7 +141,7 @@ def test_every_view_shows_a_title_and_its_tables(panel, view):
 
     assert panel.surface.status.value == ""
     assert panel.surface.title.value
-    tables = panel.surface._tables.children
+    tables = panel.surface.tables
     assert tables
     assert all(len(one.df) for one in tables)
 
@@ -237,7 +237,9 @@ def test_without_a_browser_every_view_is_there_as_blocks(panel):
 
     assert WIDGET in bundle
     assert "情景假设，不改变评价结论" in bundle["text/html"]
-    assert len([one for one in bundle[BLOCKS]["blocks"] if one["type"] == "section"]) == len(View)
+    assert len([one for one in bundle[BLOCKS]["blocks"] if one["type"] == "section"]) == 1 + len(
+        View
+    )
 
 
 def test_the_panel_speaks_english(desk):

@@ -47,30 +47,48 @@ _LINES: dict[str, dict[str, Any]] = {
 def canvas_figure(drawing: Drawing) -> go.Figure:
     """Return the figure of a drawing; its traces are the marks in order, whatever is drawn."""
     return go.Figure(
-        data=[_trace(name, drawing.marks.get(name, Mark())) for name in MARKS],
+        data=[_trace(name, values) for name, values in mark_values(drawing).items()],
         layout=_layout(drawing),
     )
 
 
-def _trace(name: str, mark: Mark) -> Any:
-    shared = {
-        "name": name,
+def mark_values(drawing: Drawing) -> dict[str, dict[str, Any]]:
+    """Return what changes of each trace from drawing to drawing, by name in `MARKS`."""
+    return {name: _values(drawing.marks.get(name, Mark())) for name in MARKS}
+
+
+def layout_values(drawing: Drawing) -> dict[str, Any]:
+    """Return what changes of the layout from drawing to drawing."""
+    layout = _layout(drawing)
+    return {
+        "xaxis.range": layout["xaxis"]["range"],
+        "yaxis.range": layout["yaxis"]["range"],
+        "annotations": layout["annotations"],
+        "shapes": layout["shapes"],
+    }
+
+
+def _values(mark: Mark) -> dict[str, Any]:
+    return {
         "x": list(mark.x),
         "y": list(mark.y),
+        "text": list(mark.labels),
         "customdata": list(mark.keys) or None,
         "hovertext": list(mark.hover) or None,
         "hoverinfo": "text" if mark.hover else "skip",
     }
+
+
+def _trace(name: str, values: dict[str, Any]) -> Any:
+    shared = {"name": name, "cliponaxis": False, **values}
     if name == "bars":
-        return go.Bar(**shared, width=0.55, marker={"color": OBSERVED}, text=list(mark.labels),
-                      textposition="outside", cliponaxis=False)  # fmt: skip
+        marker = {"color": OBSERVED}
+        return go.Bar(**shared, width=0.55, marker=marker, textposition="outside")
     if name.startswith("band_"):
         edge = {"color": BAND_EDGE, "width": 0.6}
         fill = BANDS[name.removeprefix("band_")]
         return go.Scatter(**shared, mode="lines", line=edge, fill="toself", fillcolor=fill)
-    return go.Scatter(
-        **shared, **_LINES[name], text=list(mark.labels), cliponaxis=False, connectgaps=False
-    )
+    return go.Scatter(**shared, **_LINES[name], connectgaps=False)
 
 
 def _layout(drawing: Drawing) -> dict[str, Any]:

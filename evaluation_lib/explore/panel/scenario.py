@@ -10,8 +10,8 @@ from evaluation_lib.assessment.progress import YEARLY_KINDS, target_path
 from evaluation_lib.inquiry import Answer
 from evaluation_lib.plan.model import Basis, Indicator
 
-STEPS = 100
-"""Steps a slider has at least, as far as the indicator's decimals allow."""
+MOST_STEPS = 2000
+"""Steps from which a slider takes larger ones than the indicator's decimals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _milestone(answer: Answer, year: int) -> Reach | None:
 
 
 def _reach(indicator: Indicator, key: str, year: int, start: float, room: float) -> Reach:
-    step = max(10.0**-indicator.decimals, 10.0 ** math.floor(math.log10(2 * room / STEPS)))
+    step = max(10.0**-indicator.decimals, 10.0 ** math.ceil(math.log10(2 * room / MOST_STEPS)))
     low, high = _snapped(start - room, step), _snapped(start + room, step)
     if indicator.lower is not None:
         low = max(low, indicator.lower)

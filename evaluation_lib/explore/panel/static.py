@@ -9,6 +9,7 @@ from evaluation_lib.report.exhibits import tell
 from evaluation_lib.report.sections import exhibit_blocks
 from evaluation_lib.report.show import Blocks
 from evaluation_lib.report.wording.exhibits import exhibit_words
+from evaluation_lib.report.wording.explorer import explorer_words
 
 
 def static_blocks(desk: Desk, setting: Setting, language: str) -> Blocks:
@@ -18,7 +19,8 @@ def static_blocks(desk: Desk, setting: Setting, language: str) -> Blocks:
         JobError: The setting names what is not there.
     """
     report = report_of(desk, language)
-    blocks: list[Block] = []
+    title = explorer_words(language, "title")
+    blocks: list[Block] = [Section(level=1, title=title, key=f"explore-{setting.indicator}")]
     invented = False
     for view in View:
         plain = Setting(

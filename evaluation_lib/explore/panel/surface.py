@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from itables.widget import ITable
 
-from evaluation_lib.explore.figures import canvas_figure
+from evaluation_lib.explore.figures.canvas import canvas_figure, layout_values, mark_values
 from evaluation_lib.explore.figures.drawing import Drawing
 from evaluation_lib.explore.figures.theme import CONFIG
 from evaluation_lib.explore.panel.announcer import Announcer
@@ -19,14 +19,13 @@ from evaluation_lib.report.fragments import stylesheet
 from evaluation_lib.report.model_exhibit import ExhibitTable
 from evaluation_lib.report.wording.explorer import explorer_words
 
-_LAYOUT_PARTS = ("annotations", "shapes")
-
 
 class Surface:
     """The widgets that show an answer.
 
     Attributes:
         box: Everything, controls included, as one widget.
+        tables: The tables shown, one widget each.
         canvas: The figure with a time axis; its traces never change in number or order.
     """
 
@@ -35,6 +34,7 @@ class Surface:
         self.canvas: Any = go.FigureWidget(canvas_figure(drawing))
         self.canvas._config = {**self.canvas._config, **CONFIG}
         self._multiples: Any = None
+        self.tables: list[Any] = []
         self.head, self.title, self.chance, self.pace, self.conclusion, self.status, self.cell = (
             w.HTML() for _ in range(7)
         )
@@ -42,6 +42,7 @@ class Surface:
         self.announcer = Announcer()
         self._plot = w.VBox([self.canvas])
         self._tables = w.VBox()
+        self._tables.add_class("pe-tables")
         self.box = self._put_together(controls)
 
     def _say(self, key: str) -> str:
@@ -74,18 +75,12 @@ class Surface:
 
     def draw(self, drawing: Drawing) -> None:
         """Put a drawing on the canvas, in one message to the browser."""
-        figure = canvas_figure(drawing)
         self._plot.children = [self.canvas]
         with self.canvas.batch_update():
-            for old, new in zip(self.canvas.data, figure.data, strict=True):
-                old.update(
-                    x=new.x, y=new.y, text=new.text, hovertext=new.hovertext,
-                    hoverinfo=new.hoverinfo, customdata=new.customdata,
-                )  # fmt: skip
-            for axis in ("xaxis", "yaxis"):
-                self.canvas.layout[axis].range = figure.layout[axis].range
-            for part in _LAYOUT_PARTS:
-                self.canvas.layout[part] = figure.layout[part]
+            for trace, values in zip(self.canvas.data, mark_values(drawing).values(), strict=True):
+                trace.update(values)
+            for name, value in layout_values(drawing).items():
+                self.canvas.layout[name] = value
 
     def draw_multiples(self, figure: go.Figure) -> None:
         """Show small multiples in place of the canvas.
@@ -111,10 +106,10 @@ class Surface:
 
     def tabulate(self, tables: tuple[ExhibitTable, ...]) -> None:
         """Show the tables of an answer, to sort and to search; nothing is loaded for it."""
-        shown = []
+        self.tables = []
         for one in tables:
             frame = pd.DataFrame(list(one.rows), columns=[column.title for column in one.columns])
-            shown.append(
+            self.tables.append(
                 ITable(
                     frame,
                     caption=one.title,
@@ -122,10 +117,12 @@ class Surface:
                     paging=False,
                     classes="display compact",
                     style="width:100%;margin:0",
+                    language={"search": self._say("search")},
                     layout={"topEnd": "search" if len(one.rows) > 5 else None},
                 )
             )
-        self._tables.children = shown
+        heading = w.HTML(f"<h4>{self._say('table')}</h4>")
+        self._tables.children = [heading, *self.tables] if self.tables else []
 
 
 def _row(children: list[Any], name: str) -> Any:

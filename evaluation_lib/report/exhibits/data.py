@@ -56,7 +56,8 @@ def tell_quality(asked: Asked) -> Told:
     keys = ("period", "value", "severity", "finding", "source", "cell", "raw")
     columns = [(asked.say(f"quality.{one}"), one == "value") for one in keys]
     rows = [question_texts(asked, one, voice) for one in found.questions]
-    title = asked.say("quality.title", name=voice.name, count=len(rows))
+    key = "quality.title" if rows else "quality.title_none"
+    title = asked.say(key, name=voice.name, count=len(rows))
     tables = (asked.table("quality.table", columns, rows),) if rows else ()
     return Told(title, (), tables, found.answer)
 

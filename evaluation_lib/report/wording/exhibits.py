@@ -146,6 +146,7 @@ EXHIBITS: dict[str, Text] = {
     ),
     # Data quality
     "quality.title": Text("{name}：{count}条数据问题", "{name}: {count} findings"),
+    "quality.title_none": Text("{name}：没有数据问题", "{name}: no finding"),
     "quality.table": Text("数据问题及其出处", "Findings and where they stand"),
     "quality.period": Text("时期", "Period"),
     "quality.value": Text("数值", "Value"),

@@ -6,6 +6,7 @@ from evaluation_lib.language import Text
 
 EXPLORER: dict[str, Text] = {
     # Headings and controls
+    "title": Text("趋势探索", "Exploring the trend"),
     "data": Text("数据", "Data"),
     "scenario": Text("情景", "What if"),
     "scenario.note": Text("假设，不改结论", "assumed; changes no verdict"),
@@ -36,8 +37,10 @@ EXPLORER: dict[str, Text] = {
     "name": Text("名称", "Name"),
     "note": Text("说明（可空）", "Caption (optional)"),
     "no_folder": Text(
-        "任务没有资料文件夹，不能送入报告：在 evaluations.yml 中为任务写上 folder。",
-        "The job has no folder to send to: give it one as folder: in evaluations.yml.",
+        "没有任务文件夹，不能送入报告：在 evaluations.yml 中为任务写上 folder，"
+        "再用 plan-eval explore 任务名 打开。",
+        "No folder of a job to send to: give the job a folder: in evaluations.yml and open it by "
+        "plan-eval explore JOB.",
     ),
     "bad_name": Text(
         "名称“{name}”不可用：用小写字母、数字和连字符，如 catch-up-2024。",
@@ -68,6 +71,23 @@ EXPLORER: dict[str, Text] = {
     "conclusion.asked": Text("此设定", "this setting"),
     "table": Text("数据表", "Data"),
     "cell": Text("来源单元格", "Source cell"),
+    # Rows as they were read
+    "rows": Text("{name}：截至日已知的每一行（{unit}）", "{name}: every row known ({unit})"),
+    "search": Text("查找", "Search"),
+    "rows.period": Text("时期", "Period"),
+    "rows.value": Text("数值", "Value"),
+    "rows.status": Text("状态", "Status"),
+    "rows.published_on": Text("发布日", "Published"),
+    "rows.evidence": Text("证据", "Evidence"),
+    "rows.source": Text("来源", "Source"),
+    "rows.cell": Text("位置", "Cell"),
+    "rows.raw": Text("原文", "As written"),
+    "status.final": Text("核定", "final"),
+    "status.revised": Text("修订", "revised"),
+    "status.preliminary": Text("初步", "preliminary"),
+    "status.reported": Text("填报", "reported"),
+    "status.estimate": Text("估计", "estimate"),
+    "status.synthetic": Text("演示", "invented"),
     # Marks and hover texts
     "observed": Text("观测值", "Observed"),
     "assumed": Text("假设值", "Assumed"),
