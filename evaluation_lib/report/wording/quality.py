@@ -97,7 +97,7 @@ QUALITY: dict[str, Text] = {
         "{name} {period} from {first} to {used} ({change})",
     ),
     "revisions.joint": Text("；", "; "),
-    "revisions.values": Text("首次→采用", "first → used"),
+    "revisions.values": Text("首次→采用", "first to used"),
     "editions.indicator": Text("指标", "Indicator"),
     "editions.period": Text("年度", "Year"),
     "editions.first": Text("首次公布", "First"),
