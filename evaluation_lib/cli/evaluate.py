@@ -11,7 +11,7 @@ import typer
 
 from evaluation_lib.cli.options import PlanFolder, Source, Tongue, chosen_plan, parse_day
 from evaluation_lib.language import Language
-from evaluation_lib.publish.choices import Model, Product
+from evaluation_lib.publish.choices import Model, Scale
 
 EXAMPLE = """\b
 Examples:
@@ -42,8 +42,8 @@ def evaluate(
     ],
     plan: PlanFolder = None,
     product: Annotated[
-        Product, typer.Option("--product", help="Which evaluation it is.")
-    ] = Product.MIDTERM,
+        Scale, typer.Option("--product", help="Which evaluation it is.")
+    ] = Scale.MIDTERM,
     assume: Annotated[
         list[str] | None,
         typer.Option(

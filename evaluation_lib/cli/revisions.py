@@ -13,7 +13,7 @@ import typer
 
 from evaluation_lib.cli.options import PlanFolder, Source, Tongue, chosen_plan, parse_day
 from evaluation_lib.language import Language, Text
-from evaluation_lib.publish.choices import Product
+from evaluation_lib.publish.choices import Scale
 
 if TYPE_CHECKING:
     from evaluation_lib.evaluation import Evaluation
@@ -54,8 +54,8 @@ def revisions(
         ),
     ] = "",
     product: Annotated[
-        Product, typer.Option("--product", help="Which evaluation the verdicts are of.")
-    ] = Product.MIDTERM,
+        Scale, typer.Option("--product", help="Which evaluation the verdicts are of.")
+    ] = Scale.MIDTERM,
     language: Tongue = Language.ZH,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of lines.")] = False,
 ) -> None:

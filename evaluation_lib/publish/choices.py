@@ -9,12 +9,21 @@ DEADLINE_SECONDS = 600.0
 
 
 class Product(StrEnum):
-    """The evaluations a plan provides for that have a notebook."""
+    """What a job makes, each by a notebook of its own."""
 
     ANNUAL = "annual"  # 年度监测
     MIDTERM = "midterm"  # 中期评估
     FINAL = "final"  # 总结评估
     COMPARISON = "comparison"  # 县（市、区）比较
+    SHEETS = "sheets"  # 指标单页
+
+
+class Scale(StrEnum):
+    """The evaluations that judge, each in words of its own."""
+
+    ANNUAL = "annual"
+    MIDTERM = "midterm"
+    FINAL = "final"
 
 
 class Model(StrEnum):
@@ -53,4 +62,5 @@ NOTEBOOKS = {
     Product.MIDTERM: "notebooks/04_midterm.ipynb",
     Product.FINAL: "notebooks/05_final.ipynb",
     Product.COMPARISON: "notebooks/06_comparison.ipynb",
+    Product.SHEETS: "notebooks/08_sheets.ipynb",
 }

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from evaluation_lib.language import Language
-from evaluation_lib.publish.choices import NOTEBOOKS, Format, Layout, Model, Product
+from evaluation_lib.publish.choices import NOTEBOOKS, Format, Layout, Model, Product, Scale
 from evaluation_lib.publish.job_data import place_of
 
 
@@ -47,6 +47,8 @@ class Job(BaseModel):
         layout: How pages for paper are set.
         fonts: Folder of fonts to print with before the packaged ones; blank for none.
         folder: Folder of what the evaluators wrote for the job; blank for none.
+        indicators: Indicators to make sheets of; none for all.
+        judged_as: Evaluation by whose words sheets judge; None for the mid-term one.
         previous: Folder of the job's reports of an earlier day, or one of them; blank for none.
     """
 
@@ -69,6 +71,8 @@ class Job(BaseModel):
     fonts: str = ""
     folder: str = ""
     previous: str = ""
+    indicators: Annotated[tuple[str, ...], BeforeValidator(_each_once)] = ()
+    judged_as: Scale | None = None
 
     @property
     def choices(self) -> dict[str, str]:
@@ -80,6 +84,8 @@ class Job(BaseModel):
             ("model", self.model),
             ("job_folder", self.folder),
             ("previous", self.previous),
+            ("indicators", ", ".join(self.indicators)),
+            ("judged_as", self.judged_as),
         )
         return {name: str(value) for name, value in given if value}
 

@@ -13,7 +13,7 @@ from evaluation_lib.language import Language
 from evaluation_lib.plan.model import Plan
 from evaluation_lib.plan.reading import read_plan
 from evaluation_lib.plan.weights import read_weights
-from evaluation_lib.publish.choices import Format, Layout, Model, Product
+from evaluation_lib.publish.choices import Format, Layout, Model, Product, Scale
 from evaluation_lib.publish.job import Job
 from evaluation_lib.publish.job_data import find_lost, place_of
 from evaluation_lib.publish.parameters import JOB_PARAMETERS, PARAMETERS_TAG, parameter_names
@@ -27,6 +27,7 @@ def fault_sentences(error: ValidationError) -> Iterator[str]:
         "formats": Format,
         "model": Model,
         "layout": Layout,
+        "judged_as": Scale,
     }
     for fault in error.errors():
         key = str(fault["loc"][0]) if fault["loc"] else ""
@@ -60,6 +61,7 @@ def find_lost_references(job: Job, root: Path) -> Iterator[str]:
         yield f"plan: {error}"
     else:
         yield from _unknown_jurisdictions(job, plan)
+        yield from _unknown_indicators(job, plan)
         yield from _refused_choices(job, plan, root)
     yield from find_lost(place_of(job.observations, root))
     if job.previous and not (root / job.previous).exists():
@@ -91,6 +93,16 @@ def _unknown_jurisdictions(job: Job, plan: Plan) -> Iterator[str]:
             yield (
                 f"jurisdictions: found {code!r}, which {job.plan} does not name."
                 f"{nearest_word(code, known)} It names {', '.join(known)}."
+            )
+
+
+def _unknown_indicators(job: Job, plan: Plan) -> Iterator[str]:
+    known = [one.id for one in plan.indicators]
+    for name in job.indicators:
+        if name not in known:
+            yield (
+                f"indicators: found {name!r}, which {job.plan} does not have."
+                f"{nearest_word(name, known)} It has {', '.join(known)}."
             )
 
 

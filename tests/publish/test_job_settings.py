@@ -140,3 +140,29 @@ def test_the_earlier_report_is_found_by_place_and_language_and_only_its_result_c
 def test_an_earlier_report_that_is_not_there_is_named(project):
     with pytest.raises(JobError, match=r"previous: .*no-such: no such report"):
         editions_of(project, previous="no-such")
+
+
+def test_sheets_reach_the_notebook_with_their_indicators_and_scale(project):
+    (edition,) = editions_of(
+        project, product="sheets", indicators=["trademarks", "certificates"], judged_as="final"
+    )
+
+    passed = parameters(edition)
+    assert passed["indicators"] == "trademarks, certificates"
+    assert passed["judged_as"] == "final"
+    assert edition.job.notebook_path == "notebooks/08_sheets.ipynb"
+
+
+def test_every_fault_of_a_job_of_sheets_is_told(project):
+    with pytest.raises(JobError) as caught:
+        editions_of(project, product="sheets", indicators=["trademark", "patents"])
+
+    told = str(caught.value)
+    assert "indicators: found 'trademark'" in told
+    assert "Did you mean 'trademarks'?" in told
+    assert "indicators: found 'patents'" in told
+
+
+def test_only_sheets_take_a_choice_of_indicators(project):
+    with pytest.raises(JobError, match=r"03_annual\.ipynb: .* does not set indicators"):
+        editions_of(project, indicators=["trademarks"])

@@ -34,8 +34,8 @@ def test_a_code_written_without_quotes_is_a_code(tmp_path):
     [
         pytest.param(
             {"product": "midtrem"},
-            "job job: product: found 'midtrem'; use one of annual, midterm, final, comparison. "
-            "Did you mean 'midterm'?",
+            "job job: product: found 'midtrem'; use one of annual, midterm, final, comparison, "
+            "sheets. Did you mean 'midterm'?",
             id="unknown word",
         ),
         pytest.param(
@@ -166,4 +166,5 @@ def test_the_jobs_of_this_project_name_only_what_is_there():
         "final-published",
         "annual-demo",
         "comparison-demo",
+        "sheets-demo",
     }

@@ -41,6 +41,8 @@ from evaluation_lib.report.sections.records import evaluation_matrix as evaluati
 from evaluation_lib.report.sections.records import recommendation_tracker as recommendation_tracker
 from evaluation_lib.report.sections.records import records as records
 from evaluation_lib.report.sections.score import score as score
+from evaluation_lib.report.sections.sheets import chosen_indicators as chosen_indicators
+from evaluation_lib.report.sections.sheets import sheets as sheets
 from evaluation_lib.report.sections.sources import limitations as limitations
 from evaluation_lib.report.sections.sources import sources as sources
 from evaluation_lib.report.sections.tasks import tasks as tasks
