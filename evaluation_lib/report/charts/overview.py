@@ -50,42 +50,44 @@ class _Panel:
     facts: list[IndicatorFact]
 
 
-def overview(report: Report) -> Figure | None:
+def overview(report: Report, nature: str = "") -> Figure | None:
     """Return the chart of all indicators, binding ones first and worst first.
 
     None for a plan with a single indicator: a chart with one bar says nothing.
 
     Args:
         report: Report with its indicators; more than 45 are reduced to the binding ones and the
-            ten furthest behind, and the title says how many are left out.
+            ten furthest behind, and the note says how many are left out.
+        nature: `binding` or `anticipatory` for a chart of these alone; blank for both.
     """
     if len(report.indicators) < 2:
         return None
-    panels, left_out = _panels(report)
-    title = _title(report)
+    panels, left_out = _panels(report, nature)
+    title = _title(report, nature)
+    shown = [fact for panel in panels for fact in panel.facts]
     spoken = words(report.language)
     note = []
-    if any(one.is_yearly and is_assessable(one) for one in report.indicators):
+    if any(one.is_yearly and is_assessable(one) for one in shown):
         note.append(spoken["overview.note_yearly"])
-    if any(_goes_beyond(one) for one in report.indicators):
+    if any(_goes_beyond(one) for one in shown):
         note.append(spoken["overview.note_beyond"])
     if left_out:
         note.insert(0, spoken.say("overview.left_out", count=left_out))
-    if any(_rests_on_reports(one) for one in report.indicators):
+    if any(_rests_on_reports(one) for one in shown):
         note.append(spoken["overview.note_reported"])
     note.append(source_note(report))
     return Figure(
-        key="overview",
+        key=f"overview-{nature}" if nature else "overview",
         title=title,
         subtitle=_subtitle(report),
         svg=_draw(report, panels),
         alt=_alt(report, panels, title),
         note=spoken["sentence.space"].join(note),
-        table=_table(report, panels),
+        table=_table(report, panels, nature),
     )
 
 
-def _panels(report: Report) -> tuple[list[_Panel], int]:
+def _panels(report: Report, nature: str) -> tuple[list[_Panel], int]:
     spoken = words(report.language)
     bound, expected = by_severity(binding(report)), by_progress(anticipatory(report))
     shown, left_out = expected, 0
@@ -93,24 +95,24 @@ def _panels(report: Report) -> tuple[list[_Panel], int]:
         shown = by_severity(expected)[:_FURTHEST_BEHIND]
         left_out = len(expected) - len(shown)
     panels = []
-    for facts, visible, nature in ((bound, bound, "binding"), (expected, shown, "anticipatory")):
-        if not facts:
+    for facts, visible, name in ((bound, bound, "binding"), (expected, shown, "anticipatory")):
+        if not facts or nature not in ("", name):
             continue
         assessable = sum(map(is_assessable, facts))
         reached = sum(map(is_reached, facts))
         counts = {"assessable": assessable, "reached": reached, "behind": assessable - reached}
-        if nature == "binding":
+        if name == "binding":
             del counts["reached"]
         parts = [
-            spoken.say(f"overview.{nature}_{key}{_ending(report, nature)}", count=count)
+            spoken.say(f"overview.{name}_{key}{_ending(report, name)}", count=count)
             for key, count in counts.items()
             if count
         ]
-        title = spoken.say(f"overview.panel_{nature}", count=len(facts))
+        title = spoken.say(f"overview.panel_{name}", count=len(facts))
         if parts:
             title += spoken["label.separator"] + spoken["clause.separator"].join(parts)
         panels.append(_Panel(title, visible))
-    return panels, left_out
+    return panels, 0 if nature == "binding" else left_out
 
 
 def _ending(report: Report, nature: str) -> str:
@@ -118,10 +120,12 @@ def _ending(report: Report, nature: str) -> str:
     return "_final" if report.product == "final" and nature == "anticipatory" else ""
 
 
-def _title(report: Report) -> str:
+def _title(report: Report, nature: str) -> str:
     spoken = words(report.language)
     parts = []
-    for facts, nature in ((binding(report), "binding"), (anticipatory(report), "anticipatory")):
+    for facts, name in ((binding(report), "binding"), (anticipatory(report), "anticipatory")):
+        if nature not in ("", name):
+            continue
         judged = [one for one in facts if is_assessable(one)]
         reached = sum(map(is_reached, judged))
         behind = len(judged) - reached
@@ -134,7 +138,7 @@ def _title(report: Report) -> str:
         if key:
             parts.append(
                 spoken.say(
-                    f"overview.title_{nature}_{key}{_ending(report, nature)}",
+                    f"overview.title_{name}_{key}{_ending(report, name)}",
                     count=len(facts),
                     assessable=len(judged),
                     reached=reached,
@@ -246,7 +250,7 @@ def _alt(report: Report, panels: list[_Panel], title: str) -> str:
     return spoken["sentence.end"].join(parts) + spoken["sentence.stop"]
 
 
-def _table(report: Report, panels: list[_Panel]) -> Table:
+def _table(report: Report, panels: list[_Panel], nature: str) -> Table:
     spoken, language = words(report.language), report.language
     keys = ["number", "indicator", "nature", "latest", "target", "progress", "due"]
     keys += ["probability", "outlook", "verdict"]
@@ -271,7 +275,7 @@ def _table(report: Report, panels: list[_Panel]) -> Table:
             rows.append(Row(cells=cells, tint=fact.is_binding))
     right = ("number", "latest", "target", "progress", "due", "probability")
     return Table(
-        key="overview-values",
+        key=f"overview-{nature}-values" if nature else "overview-values",
         title=spoken["overview.table"],
         columns=tuple(
             Column(

@@ -31,7 +31,7 @@ def _group(report: Report, facts: list[IndicatorFact], nature: str) -> tuple[Blo
             title=spoken[f"indicators.{nature}"],
             key=f"{nature}-indicators",
             aside=spoken.say("indicators.count", count=len(facts), assessable=len(judged)),
-            fresh_page=True,
+            fresh_page=bool(judged) and len(report.indicators) > 1,
         )
     ]
     # The group's heading already starts a page, and short sections follow one another.

@@ -34,7 +34,7 @@ def indicator_table(report: Report) -> tuple[Block, ...]:
         key="indicators",
         aside="" if single else spoken["indicators.aside"],
         landscape=not single,
-        fresh_page=True,
+        fresh_page=not single,
     )
     if single:
         return (heading, KeyStrip(items=key_values(report, report.indicators[0])))

@@ -9,6 +9,7 @@ from evaluation_lib.report.blocks import (
     Box,
     CountGroup,
     Counts,
+    Figure,
     Headline,
     Note,
     Rich,
@@ -20,13 +21,20 @@ from evaluation_lib.report.blocks import (
     plain,
 )
 from evaluation_lib.report.charts.overview import overview as overview_chart
-from evaluation_lib.report.charts.ranking import by_verdict, is_assessable, is_reached
+from evaluation_lib.report.charts.ranking import (
+    anticipatory,
+    binding,
+    by_verdict,
+    is_assessable,
+    is_reached,
+)
 from evaluation_lib.report.model import IndicatorFact, Report
 from evaluation_lib.report.numbers import percent
 from evaluation_lib.report.sections.anchors import indicator_anchor
 from evaluation_lib.report.sections.changes import change_line
 from evaluation_lib.report.wording import words
 
+_ON_ONE_PAGE = 24  # indicators whose chart leaves room for verdict and counts
 _HEADLINE_TONES = {"binding_fails": Tone.BAD, "not_assessable": Tone.NONE}
 
 
@@ -39,7 +47,7 @@ def overview(report: Report) -> tuple[Block, ...]:
             title=spoken["overview.section"],
             key="overview-section",
             aside=spoken["overview.aside"],
-            fresh_page=True,
+            fresh_page=len(report.indicators) > 1,
         ),
         Headline(
             text=report.overall.headline,
@@ -49,11 +57,20 @@ def overview(report: Report) -> tuple[Block, ...]:
     if len(report.indicators) > 1:
         blocks.append(_counts(report))
     blocks += change_line(report)
-    chart = overview_chart(report)
-    if chart:
-        blocks.append(chart)
-    blocks += _boxes(report)
+    charts = _charts(report)
+    blocks += [*charts[:1], *_boxes(report), *charts[1:]]
     return tuple(blocks)
+
+
+def _charts(report: Report) -> list[Figure]:
+    """Return the chart of all indicators, in two where a single page would not hold it.
+
+    The binding ones then stand on the page of the verdict, and the others overleaf.
+    """
+    natures: tuple[str, ...] = ("",)
+    if len(report.indicators) > _ON_ONE_PAGE and binding(report) and anticipatory(report):
+        natures = ("binding", "anticipatory")
+    return [chart for nature in natures if (chart := overview_chart(report, nature))]
 
 
 def _counts(report: Report) -> Counts:
@@ -71,8 +88,8 @@ def _counts(report: Report) -> Counts:
         if members
     )
     spoken = words(report.language)
-    binding = sum(one.is_binding for one in facts)
-    note = spoken.say("counts.note_binding", count=binding) if binding else spoken["counts.note"]
+    bound = sum(one.is_binding for one in facts)
+    note = spoken.say("counts.note_binding", count=bound) if bound else spoken["counts.note"]
     return Counts(groups=shown, note=note)
 
 
@@ -124,14 +141,14 @@ def _not_assessable(report: Report, members: list[IndicatorFact]) -> str:
     spoken = words(report.language)
     open_ = Counter(one.no_target for one in members if one.target is None)
     others = len(members) - open_.total()
-    binding = sum(one.is_binding for one in members)
+    bound = sum(one.is_binding for one in members)
     parts = [
         spoken.say(key, count=count)
         for key, count in (
             ("counts.not_broken_down", open_["not_broken_down"]),
             ("counts.pending", open_["pending"]),
             ("counts.without_data", others),
-            ("counts.of_them_binding", binding),
+            ("counts.of_them_binding", bound),
         )
         if count
     ]
