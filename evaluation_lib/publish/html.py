@@ -16,8 +16,10 @@ from evaluation_lib.publish.letters import share_letters
 from evaluation_lib.publish.page_facts import cover_of, footer_facts, header_facts
 from evaluation_lib.publish.summary import summary_html
 from evaluation_lib.report import page_words as words
+from evaluation_lib.report import style
 from evaluation_lib.report.fragments import blocks_html, demonstration_tag, stylesheet
 from evaluation_lib.report.fragments_text import mark_html, marks_sprite, text_html
+from evaluation_lib.report.model_brand import BrandFact
 from evaluation_lib.report.sections.anchors import indicator_anchor
 
 if TYPE_CHECKING:
@@ -74,8 +76,16 @@ def render_html(document: Document) -> str:
         main=main,
         sprite=marks_sprite() + letters,
         summary=summary_html(document),
-        style=stylesheet() + _read("page.css"),
+        style=stylesheet() + _read("page.css") + _colours(report.brand),
     )
+
+
+def _colours(brand: BrandFact | None) -> str:
+    """Return the evaluator's own colours in place of the house's; those of verdicts stay."""
+    if brand is None or not (brand.accent or brand.ornament):
+        return ""
+    accent = brand.accent or style.ACCENT
+    return f".pe{{--accent:{accent};--ornament:{brand.ornament or accent}}}\n"
 
 
 def _with_chinese_marked(page: str) -> str:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from evaluation_lib.language import Language
 from evaluation_lib.publish.choices import NOTEBOOKS, Format, Layout, Model, Product, Scale
 from evaluation_lib.publish.job_data import place_of
+from evaluation_lib.report.brand import Brand
 
 
 def _each_once(values: Any) -> Any:
@@ -49,6 +50,7 @@ class Job(BaseModel):
         folder: Folder of what the evaluators wrote for the job; blank for none.
         indicators: Indicators to make sheets of; none for all.
         judged_as: Evaluation by whose words sheets judge; None for the mid-term one.
+        brand: Whose report it is: names, logo, classification, accent; None for a plain report.
         previous: Folder of the job's reports of an earlier day, or one of them; blank for none.
     """
 
@@ -73,6 +75,7 @@ class Job(BaseModel):
     previous: str = ""
     indicators: Annotated[tuple[str, ...], BeforeValidator(_each_once)] = ()
     judged_as: Scale | None = None
+    brand: Brand | None = None
 
     @property
     def choices(self) -> dict[str, str]:
@@ -86,6 +89,7 @@ class Job(BaseModel):
             ("previous", self.previous),
             ("indicators", ", ".join(self.indicators)),
             ("judged_as", self.judged_as),
+            ("brand", self.brand.model_dump_json() if self.brand else ""),
         )
         return {name: str(value) for name, value in given if value}
 
@@ -156,6 +160,12 @@ class Edition:
         given = self.root / self.job.previous
         own = (given / self.jurisdiction / str(one) for one in (self.language, *Language))
         return next((one for one in own if one.is_dir()), given)
+
+    @property
+    def logo(self) -> Path | None:
+        """Return the file of the evaluator's logo, None where the job names none."""
+        brand = self.job.brand
+        return self.root / brand.logo if brand and brand.logo else None
 
     @property
     def notebook(self) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from evaluation_lib.errors import JobError, PlanError
+from evaluation_lib.errors import AuthoredError, JobError, PlanError
 from evaluation_lib.language import Language
 from evaluation_lib.plan.model import Plan
 from evaluation_lib.plan.reading import read_plan
@@ -17,6 +17,8 @@ from evaluation_lib.publish.choices import Format, Layout, Model, Product, Scale
 from evaluation_lib.publish.job import Job
 from evaluation_lib.publish.job_data import find_lost, place_of
 from evaluation_lib.publish.parameters import JOB_PARAMETERS, PARAMETERS_TAG, parameter_names
+from evaluation_lib.report.brand import Brand, Signatory
+from evaluation_lib.report.logo import read_logo
 
 
 def fault_sentences(error: ValidationError) -> Iterator[str]:
@@ -30,13 +32,15 @@ def fault_sentences(error: ValidationError) -> Iterator[str]:
         "judged_as": Scale,
     }
     for fault in error.errors():
-        key = str(fault["loc"][0]) if fault["loc"] else ""
+        inner = fault["loc"][:1] == ("brand",)
+        key = ".".join(map(str, fault["loc"] if inner else fault["loc"][:1]))
         match fault["type"]:
             case "missing":
                 yield f"key {key} is missing."
             case "extra_forbidden":
-                known = list(Job.model_fields)
-                yield f"key {key} is not known.{nearest_word(key, known)} Keys: {', '.join(known)}."
+                known = list(_keys_beside(fault["loc"]))
+                near = nearest_word(str(fault["loc"][-1]), known)
+                yield f"key {key} is not known.{near} Keys: {', '.join(known)}."
             case "enum":
                 found = str(fault["input"])
                 words = [str(word) for word in allowed[key]]
@@ -46,11 +50,18 @@ def fault_sentences(error: ValidationError) -> Iterator[str]:
                 )
             case "string_pattern_mismatch":
                 yield f"{key}: found {fault['input']!r}; use six-digit GB/T 2260 codes."
-            case "model_type":
+            case "model_type" if not inner:
                 yield f"found {fault['input']!r}; expected keys such as product, plan, as_of."
             case _:
                 message = fault["msg"].removeprefix("Value error, ")
                 yield f"{key}: found {fault['input']!r}; {message[:1].lower()}{message[1:]}."
+
+
+def _keys_beside(place: tuple[int | str, ...]) -> Iterable[str]:
+    """Return the keys that are known where an unknown one was found."""
+    if "signatories" in place:
+        return Signatory.model_fields
+    return Brand.model_fields if place[0] == "brand" and len(place) > 1 else Job.model_fields
 
 
 def find_lost_references(job: Job, root: Path) -> Iterator[str]:
@@ -64,6 +75,11 @@ def find_lost_references(job: Job, root: Path) -> Iterator[str]:
         yield from _unknown_indicators(job, plan)
         yield from _refused_choices(job, plan, root)
     yield from find_lost(place_of(job.observations, root))
+    if job.brand and job.brand.logo:
+        try:
+            read_logo(root / job.brand.logo)
+        except AuthoredError as error:
+            yield f"brand: {error}"
     if job.previous and not (root / job.previous).exists():
         yield f"previous: {root / job.previous}: no such report, nor a folder of reports."
     for key, folder in (("folder", job.folder), ("fonts", job.fonts)):

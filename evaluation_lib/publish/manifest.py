@@ -30,7 +30,7 @@ class Inputs:
     Attributes:
         settings: The job as far as it concerns this report.
         files: SHA-256 of every file by its part (`plan`, `observations`, `notebook`, `method`,
-            `weights`, `fonts`, `authored`) and its name below that part.
+            `weights`, `fonts`, `logo`, `authored`) and its name below that part.
     """
 
     settings: Mapping[str, Any]
@@ -69,6 +69,7 @@ def edition_inputs(edition: Edition) -> Inputs:
             **({"weights": digests(edition.weights)} if edition.weights else {}),
             **({"fonts": digests(edition.fonts)} if edition.fonts else {}),
             **({"previous": _earlier(edition.previous)} if edition.previous else {}),
+            **({"logo": digests(edition.logo)} if edition.logo else {}),
             **({"authored": digests(edition.authored)} if edition.authored else {}),
         },
     )

@@ -19,6 +19,9 @@ def parameters(edition: Edition) -> dict[str, str]:
         choices["previous"] = _relative(edition.previous, start)
     if edition.authored is not None:
         choices["job_folder"] = _relative(edition.authored, start)
+    if edition.job.brand is not None and edition.logo is not None:
+        brand = edition.job.brand.model_copy(update={"logo": _relative(edition.logo, start)})
+        choices["brand"] = brand.model_dump_json()
     return {
         **choices,
         "plan_folder": _relative(edition.plan, start),

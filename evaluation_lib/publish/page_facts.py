@@ -36,6 +36,7 @@ def footer_facts(document: Document) -> Facts:
         (words.DATA_VERSION, report.data_version),
         (words.PLAN_VERSION, report.plan.version),
         (words.METHOD_VERSION, report.method_version),
+        (words.EVALUATOR, report.brand.organisation if report.brand else ""),
     ]
     return tuple((label.into(language), value) for label, value in facts if value)
 

@@ -19,6 +19,8 @@ from evaluation_lib.report import page_words as words
 from evaluation_lib.report import style
 from evaluation_lib.report.blocks import blocks_to_json
 from evaluation_lib.report.drawing import read_drawing
+from evaluation_lib.report.logo import logo_svg
+from evaluation_lib.report.model_brand import BrandFact
 
 
 def document_values(document: Document, *, layout: Layout, faces: Faces) -> dict[str, Any]:
@@ -36,6 +38,8 @@ def document_values(document: Document, *, layout: Layout, faces: Faces) -> dict
     blocks = [_with_drawings(block) for block in blocks_to_json(document.blocks)["blocks"]]
     day = date.fromisoformat(report.as_of)
     cover = cover_of(document)
+    brand = report.brand
+    accent = (brand.accent if brand else "") or style.ACCENT
     return {
         "language": language,
         "title": report.title,
@@ -47,6 +51,7 @@ def document_values(document: Document, *, layout: Layout, faces: Faces) -> dict
         "mark": words.DEMONSTRATION.into(language),
         "warning": (cover.warning if cover else "") or words.DEMONSTRATION_WARNING.into(language),
         "footer": _footer(document),
+        "brand": _brand(brand) if brand else None,
         "keep": style.KEEP_TOGETHER,
         "official": layout is Layout.OFFICIAL,
         "fonts": {name: list(families) for name, families in faces.families.items()},
@@ -56,7 +61,8 @@ def document_values(document: Document, *, layout: Layout, faces: Faces) -> dict
             "ink": style.INK,
             "secondary": style.SECONDARY,
             "muted": style.MUTED,
-            "accent": style.ACCENT,
+            "accent": accent,
+            "ornament": (brand.ornament if brand else "") or accent,
             "hairline": style.HAIRLINE,
             "box": style.BOX,
             "binding": style.BINDING,
@@ -88,13 +94,25 @@ def _faces_note(faces: Faces, language: str) -> str:
     return words.FACES.into(language).format(faces=words.LIST.into(language).join(faces.lacking))
 
 
+def _brand(brand: BrandFact) -> dict[str, str]:
+    """Return what cover and running lines show of the evaluator."""
+    return {
+        "organisation": brand.organisation,
+        "classification": brand.classification,
+        "logo": logo_svg(brand.logo) if brand.logo else "",
+    }
+
+
 def _footer(document: Document) -> list[str]:
-    """Return the two lines at the foot of each page."""
-    gap = "　" if document.language == "zh" else " · "
-    lines = [gap.join(f"{label} {value}" for label, value in footer_facts(document))]
-    if document.report.demonstration:
-        lines.append(words.DEMONSTRATION_FOOTER.into(document.language))
-    return lines
+    """Return the two lines at the foot of each page: the versions, then whose page it is."""
+    language, report = document.language, document.report
+    gap = "　" if language == "zh" else " · "
+    versions = [f"{label} {value}" for label, value in footer_facts(document)]
+    below = [versions.pop()] if report.brand else []
+    if report.demonstration:
+        below.append(words.DEMONSTRATION_FOOTER.into(language))
+    lines = [gap.join(versions), gap.join(below)]
+    return [line for line in lines if line]
 
 
 def _steps(path: str) -> list[list[Any]]:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from evaluation_lib.errors import AuthoredError, listed
 from evaluation_lib.report.authored import Authored
 from evaluation_lib.report.authored.narrative import CHAPTERS, INDICATORS, Passage
+from evaluation_lib.report.brand_facts import brand_fact
 from evaluation_lib.report.figures import Quotable, quotable_figures
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.model_authored import PassageFact, QuoteFact
@@ -41,6 +42,7 @@ def with_authored(report: Report, authored: Authored) -> Report:
     return report.model_copy(
         update={
             "narrative": passages,
+            "brand": brand_fact(authored.branding, report.language),
             "unwritten": tuple(one for one in _expected(report) if one not in written),
         }
     )

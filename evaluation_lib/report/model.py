@@ -8,6 +8,7 @@ from pydantic import Field
 
 from evaluation_lib.report.fact import Fact as _Fact
 from evaluation_lib.report.model_authored import PassageFact
+from evaluation_lib.report.model_brand import BrandFact
 from evaluation_lib.report.model_changes import ChangesFact
 from evaluation_lib.report.model_divisions import DividedFact
 from evaluation_lib.report.model_exhibit import ExhibitFact
@@ -175,6 +176,7 @@ class Report(_Fact):
     backtest: BacktestFact | None = None
     narrative: tuple[PassageFact, ...] = ()
     unwritten: tuple[str, ...] = ()
+    brand: BrandFact | None = None
     changes: ChangesFact | None = None
     exhibits: tuple[ExhibitFact, ...] = ()
     records: RecordsFact | None = None

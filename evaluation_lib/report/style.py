@@ -32,6 +32,27 @@ DEMONSTRATION_GROUND = "#F1EAF9"
 FOCUS = "#F0A000"  # ring around what the keyboard has reached, with an ink line inside
 
 
+def contrast(colour: str, ground: str = PAPER) -> float:
+    """Return the contrast of two colours, 1 for none and 21 for black on white.
+
+    Args:
+        colour: `#RRGGBB`; `ground` likewise.
+        ground: What lies behind.
+
+    Source: Web Content Accessibility Guidelines 2.2, definition of contrast ratio.
+    """
+    lighter, darker = sorted((_luminance(colour), _luminance(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 @dataclass(frozen=True, slots=True)
 class Shade:
     """What one tone looks like.

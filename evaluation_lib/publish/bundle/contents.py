@@ -20,6 +20,7 @@ NOTEBOOKS = "notebooks"
 AUTHORED = "authored"
 WEIGHTS = "weights"
 PREVIOUS = "previous"
+BRAND = "brand"
 LICENCES = "licences"
 _NOT_LISTED = (SUMS, SIGNATURE)
 _CHUNK = 1 << 20

@@ -48,6 +48,10 @@ def write_inputs(edition: Edition, root: Path) -> Edition:
     weights = f"{contents.WEIGHTS}/{edition.weights.name}" if edition.weights else ""
     if edition.weights is not None:
         _copy_file(edition.weights, root / weights)
+    brand = job.brand
+    if brand is not None and edition.logo is not None:
+        brand = brand.model_copy(update={"logo": f"{contents.BRAND}/{edition.logo.name}"})
+        _copy_file(edition.logo, root / brand.logo)
     _copy_licences(edition, root / contents.LICENCES)
     lock = PACKAGE.with_name(LOCK)
     if lock.is_file():
@@ -64,6 +68,7 @@ def write_inputs(edition: Edition, root: Path) -> Edition:
             "fonts": "",
             "folder": contents.AUTHORED if job.folder else "",
             "previous": contents.PREVIOUS if job.previous else "",
+            "brand": brand,
         }
     )
     _write_job(edition.name, bundled, root / contents.JOBS)

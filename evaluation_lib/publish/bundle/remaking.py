@@ -48,7 +48,9 @@ def _refuse_outside(edition: Edition) -> None:
         BundleError: It does.
     """
     job, root = edition.job, edition.root.resolve()
-    for name in (job.plan, job.observations, job.notebook, job.weights, job.folder, job.previous):
+    logo = job.brand.logo if job.brand else ""
+    named = (job.plan, job.observations, job.notebook, job.weights, job.folder, job.previous, logo)
+    for name in named:
         place = (root / name).resolve()
         if "://" in name or (place != root and root not in place.parents):
             raise BundleError(f"{contents.JOBS}: {name!r} lies outside the bundle.")

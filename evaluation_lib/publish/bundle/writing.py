@@ -32,7 +32,7 @@ report/        评估报告（各种格式）、result.json 和执行后的笔�
 plan/          所用规划版本 / the version of the plan that was judged
 observations/  截至该日已公布的观测值、来源和台账 / what was published by that day, and the ledger
 notebooks/     生成报告的笔记本 / the notebook that makes the report
-authored/ weights/ previous/   如有：评估人员文稿、权重、上期结果 / if any
+authored/ weights/ previous/ brand/   如有：评估人员文稿、权重、上期结果、标识 / if any
 software.json requirements.lock   方法、依赖的版本与校验值 / versions and hashes of all programs
 licences/      代码、规划和数据的许可 / licences of code, plan and data
 SHA256SUMS     全部文件的校验值 / hashes of all files; sha256sum --check SHA256SUMS

@@ -43,6 +43,7 @@ from evaluation_lib.report.sections.records import records as records
 from evaluation_lib.report.sections.score import score as score
 from evaluation_lib.report.sections.sheets import chosen_indicators as chosen_indicators
 from evaluation_lib.report.sections.sheets import sheets as sheets
+from evaluation_lib.report.sections.signatures import signatures as signatures
 from evaluation_lib.report.sections.sources import limitations as limitations
 from evaluation_lib.report.sections.sources import sources as sources
 from evaluation_lib.report.sections.tasks import tasks as tasks

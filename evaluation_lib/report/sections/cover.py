@@ -18,10 +18,11 @@ def cover(report: Report) -> tuple[Block, ...]:
         year=report.evaluation_year,
         share=short_percent(report.time_share, language=report.language),
     )
+    evaluator = report.brand.organisation if report.brand else spoken["cover.evaluator_blank"]
     keys = {
         "cover.organisation": report.plan.organisation,
         "cover.as_of": date_text(report.as_of, report.language),
-        "cover.evaluator": spoken["cover.evaluator_blank"],
+        "cover.evaluator": evaluator,
         "cover.plan_version": report.plan.version,
         "cover.jurisdiction": f"{report.jurisdiction_name} {report.jurisdiction}",
         "cover.versions": spoken.say(

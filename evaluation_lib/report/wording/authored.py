@@ -13,6 +13,15 @@ AUTHORED: dict[str, Text] = {
     "chapter.recommendations": Text("对策建议", "Recommendations"),
     "chapter.aside": Text("评估机构的判断", "the evaluator's judgement"),
     "note.lead": Text("评估机构说明：", "The evaluator's note: "),
+    "signatures.title": Text("签署", "Signatures"),
+    "signatures.role": Text("职责", "Role"),
+    "signatures.name": Text("姓名", "Name"),
+    "signatures.signature": Text("签字", "Signature"),
+    "signatures.date": Text("日期", "Date"),
+    "signatures.name_line": Text("＿＿＿＿＿＿＿＿", "________________"),
+    "signatures.date_line": Text("＿＿＿＿年＿＿月＿＿日", "________________"),
+    "signatures.evaluator": Text("评估人员", "Evaluator"),
+    "signatures.reviewer": Text("复核人", "Reviewer"),
     # To the authors alone
     "unwritten": Text(
         "尚未撰写、报告中不出现的章节：{chapters}。",
