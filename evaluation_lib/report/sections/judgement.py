@@ -1,4 +1,4 @@
-"""What the evaluators wrote: chapters and notes of their own judgement, and nothing else."""
+"""What the evaluators wrote, after what the results themselves show in the same chapter."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ from evaluation_lib.report.fragments_text import ORIGIN
 from evaluation_lib.report.markdown import markdown_blocks
 from evaluation_lib.report.model import IndicatorFact, Report
 from evaluation_lib.report.model_authored import PassageFact
+from evaluation_lib.report.sections.follow_up import problems, proposals
 from evaluation_lib.report.wording.authored import authored_words
+from evaluation_lib.report.wording.follow_up import follow_up_words
 
 _CHAPTERS = ("practices", "causes", "situation", "recommendations")
+_SHOWN = {"causes": problems, "recommendations": proposals}
+"""What the results show beside the evaluators' words, by chapter."""
 
 
 def foreword(report: Report) -> tuple[Block, ...]:
@@ -23,9 +27,10 @@ def foreword(report: Report) -> tuple[Block, ...]:
 
 
 def judgement(report: Report) -> tuple[Block, ...]:
-    """Return the chapters on practices, causes, situation and recommendations that were written.
+    """Return the chapters on practices, causes, situation and recommendations.
 
-    The report never fills in for the evaluator: a chapter without text is left out.
+    The report never fills in for the evaluator: problems and what follows from the results by rule
+    are listed, their causes and the recommendations are there only where they were written.
     """
     return tuple(block for name in _CHAPTERS for block in _chapter(report, name))
 
@@ -56,17 +61,28 @@ def indicator_note(report: Report, fact: IndicatorFact) -> tuple[Block, ...]:
 
 
 def _chapter(report: Report, name: str) -> tuple[Block, ...]:
-    passage = report.passage(name)
-    if passage is None:
+    passage, language = report.passage(name), report.language
+    shown = _SHOWN[name](report) if name in _SHOWN else ()
+    if passage is None and not shown:
         return ()
+    told = authored_words if passage else follow_up_words
     heading = Section(
         level=1,
-        title=authored_words(report.language, f"chapter.{name}"),
+        title=told(language, f"chapter.{name}"),
         key=f"judgement-{name}",
-        aside=authored_words(report.language, "chapter.aside"),
+        aside=_aside(language, is_written=passage is not None, is_shown=bool(shown)),
         fresh_page=name in ("foreword", "practices"),
     )
-    return (heading, *_written(report, passage))
+    return (heading, *shown, *(_written(report, passage) if passage else ()))
+
+
+def _aside(language: str, *, is_written: bool, is_shown: bool) -> str:
+    """Return whose judgement a chapter is."""
+    if not is_written:
+        return ""
+    if is_shown:
+        return follow_up_words(language, "chapter.aside")
+    return authored_words(language, "chapter.aside")
 
 
 def _written(report: Report, passage: PassageFact) -> Iterator[Any]:
