@@ -10,15 +10,13 @@ from evaluation_lib.report.sections.origins import origins
 from evaluation_lib.report.sections.plan_audit import outcome_cell
 from evaluation_lib.report.sections.whole_cells import (
     columns,
-    due_text,
-    entry_text,
     named_cell,
-    required_text,
     state_cell,
     text_cell,
     verdict_cell,
 )
 from evaluation_lib.report.wording.whole import whole
+from evaluation_lib.report.wording.whole_phrases import due_text, entry_text, required_text
 
 _MOST_BODIES = 3
 

@@ -18,13 +18,13 @@ from evaluation_lib.report.model_whole import NOT_DUE, CommitmentFact
 from evaluation_lib.report.sections.whole_cells import (
     UNDECIDED,
     columns,
-    due_text,
     is_failing,
     is_kept,
     text_cell,
     verdict_cell,
 )
 from evaluation_lib.report.wording.whole import whole
+from evaluation_lib.report.wording.whole_phrases import due_text
 
 _MOST_ROWS = 25
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from evaluation_lib.report.blocks import Rich, Span
 from evaluation_lib.report.charts.ranking import is_assessable, shows_outlook
 from evaluation_lib.report.model import Report
-from evaluation_lib.report.numbers import decimal, percent
 from evaluation_lib.report.sections.origins import item_numbers
 from evaluation_lib.report.wording import Words, words
 from evaluation_lib.report.wording.origins import originally
-from evaluation_lib.report.wording.phrases import source_note
+from evaluation_lib.report.wording.phrases import cut_offs_text, source_note
 
 
 def table_notes(report: Report) -> tuple[Rich, ...]:
@@ -33,20 +32,6 @@ def _find(report: Report) -> Span:
     shown = ("baseline", "target", "latest", "progress", "pace", "probability", "verdict")
     text = originally(report.language, "find", items=item_numbers(report.language, shown))
     return Span(text=text, href="#origins")
-
-
-def cut_offs_text(report: Report) -> str:
-    """Return where one verdict ends and the next begins, with the values used."""
-    spoken = words(report.language)
-    limits = {
-        key: decimal(value, 2, language=report.language) for key, value in report.cut_offs.items()
-    }
-    if report.product == "final":
-        return spoken.say(
-            "cut_offs.final",
-            share=percent(report.cut_offs["basically_completed"], language=report.language),
-        )
-    return spoken.say("cut_offs.midterm", **limits)
 
 
 def _reading(report: Report, spoken: Words) -> str:

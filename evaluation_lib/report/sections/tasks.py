@@ -18,14 +18,13 @@ from evaluation_lib.report.charts.task_squares import counted_states, task_squar
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.model_whole import TaskFact
 from evaluation_lib.report.sections.whole_cells import (
-    chapter_text,
     columns,
-    deadline_text,
     named_cell,
     state_cell,
     text_cell,
 )
 from evaluation_lib.report.wording.whole import chapter_numeral, whole
+from evaluation_lib.report.wording.whole_phrases import chapter_text, deadline_text
 
 
 def tasks(report: Report) -> tuple[Block, ...]:

@@ -1,23 +1,16 @@
-"""Cells and short texts that tables on tasks and promises share."""
+"""Cells that tables on tasks and promises share."""
 
 from __future__ import annotations
 
 from evaluation_lib.report.blocks import Cell, Column, Span, Tone, plain
 from evaluation_lib.report.model import Report
-from evaluation_lib.report.model_whole import NOT_DUE, CommitmentFact, LedgerFact, TaskFact
-from evaluation_lib.report.numbers import NO_VALUE, compared, plan_value, unit_after
+from evaluation_lib.report.model_whole import NOT_DUE, CommitmentFact, TaskFact
+from evaluation_lib.report.numbers import NO_VALUE
 from evaluation_lib.report.style import verdict_style
 from evaluation_lib.report.wording import words
-from evaluation_lib.report.wording.phrases import date_text
-from evaluation_lib.report.wording.whole import chapter_numeral, whole
+from evaluation_lib.report.wording.whole import whole
+from evaluation_lib.report.wording.whole_phrases import STATE_TONES
 
-_TONES = {
-    "done": Tone.GOOD,
-    "behind": Tone.LATE,
-    "not_started": Tone.BAD,
-    "constrained": Tone.MUTED,
-    "unknown": Tone.NONE,
-}
 UNDECIDED = (NOT_DUE, "not_assessable")
 _ENGLISH_WIDTHS: dict[str, float | None] = {"state": 0.7, "verdict": 0.8, "deadline": 0.7}
 _GOOD = ("completed", "basically_completed", "met", "achieved_early", "ahead", "on_schedule")
@@ -59,7 +52,7 @@ def named_cell(name: str, original: str) -> Cell:
 
 def state_cell(fact: TaskFact, language: str) -> Cell:
     """Return the state of a task, late ones bold, with what must be read beside it."""
-    tone = _TONES.get(fact.state, Tone.PLAIN)
+    tone = STATE_TONES.get(fact.state, Tone.PLAIN)
     strong = tone in (Tone.LATE, Tone.BAD)
     spans = [Span(text=whole(language, f"state.{fact.state}"), tone=tone, strong=strong)]
     if fact.as_reported and fact.state != "unknown":
@@ -84,39 +77,6 @@ def verdict_cell(fact: CommitmentFact, report: Report) -> Cell:
     if fact.as_reported and fact.verdict != "not_assessable":
         spans.append(_aside(whole(language, "reported"), language))
     return Cell(spans=tuple(spans))
-
-
-def due_text(fact: CommitmentFact, language: str) -> str:
-    """Return when a promise falls due, and whether it must be kept from then on."""
-    due = deadline_text(fact.deadline, language)
-    return whole(language, "due.keep", due=due) if fact.keep else due
-
-
-def deadline_text(deadline: str, language: str) -> str:
-    """Return a year as its end, a day as a day; blank stays blank."""
-    if "-" in deadline:
-        return date_text(deadline, language)
-    return whole(language, "due.end_of", year=deadline) if deadline else ""
-
-
-def required_text(fact: CommitmentFact, language: str) -> str:
-    """Return the number promised with its sign and unit, or what else is required."""
-    if fact.value is None:
-        return whole(language, "required.yes")
-    written = compared(plan_value(fact.value, language=language), fact.comparison)
-    return written + unit_after(fact.unit, language=language)
-
-
-def chapter_text(chapter: int, language: str) -> str:
-    """Return a chapter's number as it stands in a row."""
-    return whole(language, "chapter", chapter=chapter_numeral(chapter, language))
-
-
-def entry_text(entry: LedgerFact | None, language: str) -> str:
-    """Return the status and day of a ledger entry; blank where there is none."""
-    if entry is None:
-        return ""
-    return f"{whole(language, f'state.{entry.status}')} {entry.date}"
 
 
 def _aside(text: str, language: str) -> Span:

@@ -159,3 +159,18 @@ def _trend(before: float, after: float) -> str:
     if after == before:
         return "flat"
     return "up" if after > before else "down"
+
+
+def cut_offs_text(report: Report) -> str:
+    """Return where one verdict ends and the next begins, with the values used."""
+    spoken = words(report.language)
+    limits = {
+        key: numbers.decimal(value, 2, language=report.language)
+        for key, value in report.cut_offs.items()
+    }
+    if report.product == "final":
+        return spoken.say(
+            "cut_offs.final",
+            share=numbers.percent(report.cut_offs["basically_completed"], language=report.language),
+        )
+    return spoken.say("cut_offs.midterm", **limits)
