@@ -46,6 +46,7 @@ class Format(StrEnum):
     HTML = "html"
     PDF = "pdf"
     DOCX = "docx"
+    XLSX = "xlsx"
     BUNDLE = "bundle"  # 存档包, made of all the others
 
 

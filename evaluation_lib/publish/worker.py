@@ -77,6 +77,10 @@ def make_report(order: Order) -> None:
         from evaluation_lib.publish.word.exporting import export_docx
 
         (folder / "report.docx").write_bytes(export_docx(notebook, layout=Layout(order.layout)))
+    if "xlsx" in order.formats:
+        from evaluation_lib.publish.excel.exporting import export_xlsx
+
+        (folder / "annex.xlsx").write_bytes(export_xlsx(notebook))
     (folder / NOTEBOOK).write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
     if "bundle" in order.formats:
         from evaluation_lib.publish.bundle.writing import write_bundle

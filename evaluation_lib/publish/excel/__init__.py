@@ -1,0 +1,1 @@
+"""The annex as a workbook: the report's numbers to sort and to check, with live sums."""
