@@ -28,7 +28,7 @@ def observation_place(one: ObservationFact, language: str) -> str:
     if one.raw:
         parts.append(originally(language, "cell.raw", raw=one.raw))
     label = _LABELS.get(one.status)
-    if label and originally(language, label) not in title:
+    if label and originally(language, label) not in title.lower():
         parts.append(originally(language, label))
     return words(language)["sentence.end"].join(parts)
 

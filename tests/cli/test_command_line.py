@@ -21,6 +21,7 @@ COMMANDS = (
     "template",
     "check",
     "evaluate",
+    "explain",
     "revisions",
     "diff",
     "verify",
@@ -34,6 +35,7 @@ COMMANDS = (
     "new-narrative",
     "accept",
     "portal",
+    "explore",
     "list",
     "doctor",
 )

@@ -85,6 +85,10 @@ ORIGINS: dict[str, Text] = {
     "verdict.reported": Text(
         "仅有C至E级证据，据填报", "as reported: evidence of grade C to E alone"
     ),
+    "told.for": Text(
+        "{place}；截至{as_of}；规划版本{plan}；数据版本{data}；方法版本{method}",
+        "{place}; as of {as_of}; plan {plan}; data {data}; method {method}",
+    ),
     "find.title": Text("数字来源：", "Origins: "),
     "find": Text(
         "见附件“数字来源”，注号为指标序号加项号（{items}）。",
