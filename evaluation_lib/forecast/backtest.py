@@ -2,26 +2,28 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from evaluation_lib.forecast.engine import forecast_quantiles
 from evaluation_lib.forecast.model import FEWEST_OBSERVATIONS, QUANTILE_LEVELS, NoForecast
+from evaluation_lib.forecast.scores import (
+    attainment,
+    calibration_error,
+    inside,
+    naive_ranked_probability,
+    ranked_probability,
+    reliability,
+    weighted_average,
+)
 from evaluation_lib.forecast.tables import load_table
 
 QuantileModel = Callable[..., NDArray[np.float64]]
 """A function with the contract of `forecast_quantiles`."""
 
-THRESHOLD_STEPS = (-2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 4.0)
-"""Thresholds of the attainment test, in mean yearly changes from the last value."""
-
 LONGEST_UNTESTED = 6
 """Years of history up to which an indicator cannot test a forecast on itself."""
-
-BINS = 10
-"""Classes of stated probability in the calibration error."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +55,8 @@ class Scores:
         crps: Continuous ranked probability score over that of a normal random walk.
         brier: Mean squared error of the attainment probabilities.
         calibration_error: Mean distance of stated and true attainment frequencies.
+        reliability: For each tenth of stated attainment probability that occurs, the mean stated,
+            the share that came true, and the cases.
         pit: Share of values in each tenth of the predictive distribution.
     """
 
@@ -65,6 +69,7 @@ class Scores:
     crps: float
     brier: float
     calibration_error: float
+    reliability: tuple[tuple[float, float, int], ...]
     pit: tuple[float, ...]
 
     def shows_skill(self) -> bool:
@@ -147,12 +152,15 @@ def score_quantiles(cases: Cases, quantiles: NDArray[np.float64]) -> Scores:
     truth = np.where(known, cases.future, quantiles[:, :, len(levels) // 2])
     last = np.array([history[-1] for history in cases.histories])[:, None]
     scale = cases.scale[:, None]
-    owa, deviation = _owa(quantiles[:, :, len(levels) // 2], truth, last, scale, known)
-    inside = {c: _inside(quantiles, truth, c)[known] for c in (0.8, 0.95)}
+    owa, deviation = weighted_average(quantiles[:, :, len(levels) // 2], truth, last, scale, known)
+    held = {c: inside(quantiles, truth, c)[known] for c in (0.8, 0.95)}
     low, high = (quantiles[:, :, QUANTILE_LEVELS.index(p)] for p in (0.025, 0.975))
     width = high - low + 40 * (np.maximum(low - truth, 0) + np.maximum(truth - high, 0))
-    pinball = _crps(quantiles, truth) / scale
-    stated, came = _attainment(quantiles, truth, last, scale, known)
+    pinball = ranked_probability(quantiles, truth) / scale
+    yearly = np.array([np.sqrt(np.mean(_yearly_changes(one) ** 2)) for one in cases.histories])
+    walk = naive_ranked_probability(yearly, truth, last) / scale
+    stated, came = attainment(quantiles, truth, last, scale, known)
+    by_tenths = reliability(stated, came)
     tenths = quantiles[..., [QUANTILE_LEVELS.index(k / 10) for k in range(1, 10)]]
     ranks = np.sum(tenths < truth[..., None], axis=-1)[known]
     pit = np.bincount(ranks, minlength=10) / known.sum()
@@ -160,12 +168,13 @@ def score_quantiles(cases: Cases, quantiles: NDArray[np.float64]) -> Scores:
         cases=int(known.sum()),
         owa=owa,
         owa_deviation=deviation,
-        coverage={c: float(hits.mean()) for c, hits in inside.items()},
-        coverage_band={c: binomial_band(c, int(known.sum())) for c in inside},
+        coverage={c: float(hits.mean()) for c, hits in held.items()},
+        coverage_band={c: binomial_band(c, int(known.sum())) for c in held},
         msis=float((width / scale)[known].mean()),
-        crps=float(pinball[known].mean() / _naive_crps(cases, truth, last)[known].mean()),
+        crps=float(pinball[known].mean() / walk[known].mean()),
         brier=float(np.mean((stated - came) ** 2)),
-        calibration_error=_calibration_error(stated, came),
+        calibration_error=calibration_error(by_tenths),
+        reliability=by_tenths,
         pit=tuple(float(part) for part in pit),
     )
 
@@ -178,100 +187,3 @@ def binomial_band(coverage: float, count: int) -> tuple[float, float]:
     """
     half = 1.96 * np.sqrt(coverage * (1 - coverage) / count)
     return max(0.0, float(coverage - half)), min(1.0, float(coverage + half))
-
-
-def _owa(
-    point: NDArray[np.float64],
-    truth: NDArray[np.float64],
-    last: NDArray[np.float64],
-    scale: NDArray[np.float64],
-    known: NDArray[np.bool_],
-) -> tuple[float, float]:
-    """Return the overall weighted average against the naive forecast, and its error."""
-    parts, slopes = [], []
-    guesses = (point, np.broadcast_to(last, truth.shape))
-    missed = [np.abs(guess - truth) for guess in guesses]
-    scaled = [one / scale for one in missed]
-    percentage = [
-        2 * one / _nonzero(np.abs(guess) + np.abs(truth))
-        for one, guess in zip(missed, guesses, strict=True)
-    ]
-    for errors in (scaled, percentage):
-        ours, naive = (np.where(known, one, 0.0).sum(axis=1) for one in errors)
-        if naive.sum() == 0:
-            return float("nan"), float("nan")
-        ratio = ours.sum() / naive.sum()
-        parts.append(ratio)
-        slopes.append((ours - ratio * naive) / naive.sum())
-    spread = np.sqrt(np.sum(np.mean(slopes, axis=0) ** 2))
-    return float(np.mean(parts)), float(spread)
-
-
-def _nonzero(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return `values` with 1 for 0: where both numbers are zero the error is zero."""
-    return np.where(values == 0, 1.0, values)
-
-
-def _inside(
-    quantiles: NDArray[np.float64], truth: NDArray[np.float64], coverage: float
-) -> NDArray[np.bool_]:
-    """Return which values lie in the central interval of `coverage`."""
-    low = quantiles[:, :, QUANTILE_LEVELS.index(round((1 - coverage) / 2, 6))]
-    high = quantiles[:, :, QUANTILE_LEVELS.index(round((1 + coverage) / 2, 6))]
-    hit: NDArray[np.bool_] = (truth >= low) & (truth <= high)
-    return hit
-
-
-def _crps(quantiles: NDArray[np.float64], truth: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the ranked probability score as twice the pinball loss over all levels."""
-    levels = np.asarray(QUANTILE_LEVELS)
-    edges = np.concatenate([[0], (levels[1:] + levels[:-1]) / 2, [1]])
-    missed = truth[..., None] - quantiles
-    loss = np.maximum(levels * missed, (levels - 1) * missed)
-    total: NDArray[np.float64] = 2 * loss @ np.diff(edges)
-    return total
-
-
-def _naive_crps(
-    cases: Cases, truth: NDArray[np.float64], last: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Return the score of a normal random walk with each history's own yearly change."""
-    normal = NormalDist()
-    steps = np.array([normal.inv_cdf(p) for p in QUANTILE_LEVELS])
-    yearly = np.array([np.sqrt(np.mean(_yearly_changes(one) ** 2)) for one in cases.histories])
-    growth = np.sqrt(np.arange(1, truth.shape[1] + 1))
-    walk = last[..., None] + (yearly[:, None] * growth)[..., None] * steps
-    return _crps(walk, truth) / cases.scale[:, None]
-
-
-def _attainment(
-    quantiles: NDArray[np.float64],
-    truth: NDArray[np.float64],
-    last: NDArray[np.float64],
-    scale: NDArray[np.float64],
-    known: NDArray[np.bool_],
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Return stated probabilities of reaching thresholds, and whether they were reached."""
-    levels = np.asarray(QUANTILE_LEVELS)
-    growth = np.sqrt(np.arange(1, truth.shape[1] + 1))
-    rows, reached = quantiles[known], truth[known]
-    stated, came = [], []
-    for step in THRESHOLD_STEPS:
-        threshold = (last + step * scale * growth)[known]
-        below = np.array(
-            [
-                np.interp(limit, row, levels, left=0, right=1)
-                for limit, row in zip(threshold, rows, strict=True)
-            ]
-        )
-        stated.append(np.clip(1 - below, 0.01, 0.99))
-        came.append(reached >= threshold)
-    return np.concatenate(stated), np.concatenate(came)
-
-
-def _calibration_error(stated: NDArray[np.float64], came: NDArray[np.bool_]) -> float:
-    """Return the mean distance of stated and true frequency, by tenths of probability."""
-    classes = np.minimum((stated * BINS).astype(int), BINS - 1)
-    sizes = np.bincount(classes, minlength=BINS)
-    gaps = np.bincount(classes, weights=stated - came, minlength=BINS)
-    return float(np.abs(gaps).sum() / sizes.sum())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from statistics import median
 
 from evaluation_lib.assessment.verdict import Assessment
 from evaluation_lib.forecast.backtest import (
@@ -14,14 +15,16 @@ from evaluation_lib.forecast.backtest import (
     rolling_cases,
     score,
 )
-from evaluation_lib.forecast.held_out import held_out_table
+from evaluation_lib.forecast.held_out import HeldOutScores, HeldOutTable, held_out_table
 from evaluation_lib.forecast.panel import MODELS
 from evaluation_lib.forecast.tables import load_table
 from evaluation_lib.report.model_forecast import (
     BacktestFact,
     BacktestRow,
     CoverageFact,
+    CurveFact,
     HeldOutFact,
+    ReliabilityFact,
 )
 
 HORIZON = 3
@@ -47,8 +50,9 @@ def backtest_fact(assessments: Sequence[Assessment]) -> BacktestFact | None:
     parts = [rolling_cases([one.series.history()], horizon=HORIZON) for one in assessments]
     parts = [one for one in parts if one.histories]
     cases = rolling_cases([one.series.history() for one in assessments], horizon=HORIZON)
-    rows, shows_skill = _rows(cases, model)
+    rows, own, shows_skill = _rows(cases, model)
     public = held_out_table()
+    shown = [one for one in public.near() if one.model == model and one.set in SETS]
     return BacktestFact(
         model=model,
         indicators=len(parts),
@@ -57,33 +61,61 @@ def backtest_fact(assessments: Sequence[Assessment]) -> BacktestFact | None:
         series=int(load_table("pooled")["series"]),
         shows_skill=shows_skill,
         rows=rows,
-        held_out=tuple(
-            HeldOutFact(
-                set=one.set,
-                n=one.n,
-                cases=one.cases,
-                owa=one.owa,
-                coverage_80=one.coverage_80,
-                coverage_95=one.coverage_95,
-                calibration_error=one.calibration_error,
-            )
-            for one in public.rows
-            if one.model == model and one.set in SETS
-        ),
+        held_out=tuple(_held_out(one, public) for one in shown),
+        curves=(*_public_curves(shown, median(one.n for one in forecasts)), *own),
         measured_on=public.measured_on,
         input_sha256=public.input_sha256,
     )
 
 
-def _rows(cases: Cases, model: str) -> tuple[tuple[BacktestRow, ...], bool]:
-    """Return a row for each year ahead that occurs, one for all, and whether skill shows."""
+def _rows(cases: Cases, model: str) -> tuple[tuple[BacktestRow, ...], tuple[CurveFact, ...], bool]:
+    """Return a row for each year ahead that occurs and one for all, their curve, and any skill.
+
+    From fewer than `FEWEST_ORIGINS` origins there is no curve, and skill is not claimed.
+    """
     if not cases.histories:
-        return (), False
+        return (), (), False
     known = [ahead for ahead in range(1, HORIZON + 1) if _occurs(only_ahead(cases, ahead))]
     rows = [_row(ahead, score(only_ahead(cases, ahead), MODELS[model])) for ahead in known]
     together = score(cases, MODELS[model])
-    skill = together.shows_skill() and len(cases.histories) >= FEWEST_ORIGINS
-    return (*rows, _row(0, together)), skill
+    enough = len(cases.histories) >= FEWEST_ORIGINS
+    own = (_curve("own", 0, together),) if enough else ()
+    return (*rows, _row(0, together)), own, together.shows_skill() and enough
+
+
+def _held_out(one: HeldOutScores, public: HeldOutTable) -> HeldOutFact:
+    same = (one.model, one.set, one.n)
+    stretches = [other for other in public.rows if (other.model, other.set, other.n) == same]
+    return HeldOutFact(
+        set=one.set,
+        n=one.n,
+        cases=one.cases,
+        owa=one.owa,
+        coverage_80=one.coverage_80,
+        coverage_95=one.coverage_95,
+        calibration_error=one.calibration_error,
+        owa_error=2 * one.owa_deviation,
+        brier=one.brier,
+        by_ahead={ahead: held for other in stretches for ahead, held in other.by_ahead.items()},
+    )
+
+
+def _public_curves(shown: Sequence[HeldOutScores], length: float) -> list[CurveFact]:
+    """Return the curves of each set at the length of history nearest to `length`."""
+    nearest = min((one.n for one in shown), key=lambda n: (abs(n - length), n))
+    return [_curve(one.set, one.n, one) for one in shown if one.n == nearest]
+
+
+def _curve(name: str, n: int, scores: Scores | HeldOutScores) -> CurveFact:
+    return CurveFact(
+        name=name,
+        n=n,
+        reliability=tuple(
+            ReliabilityFact(stated=stated, came=came, cases=cases)
+            for stated, came, cases in scores.reliability
+        ),
+        pit=scores.pit,
+    )
 
 
 def _occurs(cases: Cases) -> bool:

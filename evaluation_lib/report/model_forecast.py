@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from evaluation_lib.report.fact import Fact as _Fact
 
 
@@ -63,7 +65,13 @@ class BacktestRow(_Fact):
 
 
 class HeldOutFact(_Fact):
-    """The same on public series of families that the model was not fitted on."""
+    """The same on public series of families that the model was not fitted on.
+
+    Attributes:
+        owa_error: Two standard errors of `owa`; None in reports made before it was kept.
+        brier: Likewise.
+        by_ahead: Shares held by the 80 % and 95 % intervals and values compared, by years ahead.
+    """
 
     set: str
     n: int
@@ -72,6 +80,33 @@ class HeldOutFact(_Fact):
     coverage_80: float
     coverage_95: float
     calibration_error: float
+    owa_error: float | None = None
+    brier: float | None = None
+    by_ahead: dict[int, tuple[float, float, int]] = Field(default_factory=dict)
+
+
+class ReliabilityFact(_Fact):
+    """One class of stated probabilities: their mean, the share that came true, the cases."""
+
+    stated: float
+    came: float
+    cases: int
+
+
+class CurveFact(_Fact):
+    """How well probabilities and intervals were calibrated.
+
+    Attributes:
+        name: Public set, or `own` for the plan's indicators.
+        n: Yearly values each forecast rests on; 0 for the plan's own, which rest on what there is.
+        reliability: Stated probabilities of reaching a threshold, and what came true.
+        pit: Share of values in each tenth of their predictive distribution.
+    """
+
+    name: str
+    n: int
+    reliability: tuple[ReliabilityFact, ...]
+    pit: tuple[float, ...]
 
 
 class BacktestFact(_Fact):
@@ -86,6 +121,7 @@ class BacktestFact(_Fact):
         shows_skill: Whether the error lies more than two standard errors below the naive one's,
             from at least ten origins.
         rows: Empty where no indicator has an origin.
+        curves: What the diagrams show, at the public length of history nearest to the plan's own.
         measured_on: Day on which the public test was run.
         input_sha256: Hash of the public series.
     """
@@ -100,3 +136,4 @@ class BacktestFact(_Fact):
     held_out: tuple[HeldOutFact, ...]
     measured_on: str
     input_sha256: str
+    curves: tuple[CurveFact, ...] = ()

@@ -2,9 +2,10 @@
 
 Run as ``python tests/benchmarks/forecast_accuracy.py`` with the environment variable
 PLAN_EVAL_BENCH naming the folder that holds ``annual_public.csv.gz``. The network and the
-tables are fitted anew without each quarter of the families, so it takes some minutes. Prints
-Markdown tables; with ``--keep`` it also writes the table of models, dated, beside the packaged
-tables, from where reports take it.
+tables are fitted anew without each quarter of the families, which takes a minute or two. Prints
+Markdown tables: both models, then every rival on the same values (`forecast_rivals`), then the
+speed. With ``--keep`` it also writes the table of models, dated, beside the packaged tables, from
+where reports take it.
 """
 
 import hashlib
@@ -12,19 +13,18 @@ import json
 import os
 import platform
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from forecast_rivals import rival_lines, speed_lines
 from numpy.typing import NDArray
 
-from evaluation_lib.forecast import QUANTILE_LEVELS, RIVALS, forecast_quantiles, forecast_rival
-from evaluation_lib.forecast.backtest import Cases, Scores, score_quantiles
+from evaluation_lib.forecast import QUANTILE_LEVELS
+from evaluation_lib.forecast.backtest import Cases, Scores, only_ahead, score_quantiles
 from evaluation_lib.forecast.engine import forecast_with
-from evaluation_lib.forecast.rivals import RivalForecast
 from evaluation_lib.forecast.training import (
     FOLDS,
     TABLES_FOLDER,
@@ -43,54 +43,72 @@ SETS = {
     "indicators": ("ind",),
 }
 LENGTHS = (3, 4, 5, 6, 8, 10)
-HORIZON = 3
-RIVAL_SAMPLE = 400
-"""Series of each set on which the slow rivals are tried."""
+NEAR, FAR = (1, 3), (4, 6)
+"""Years ahead scored together; the summed series reach three years only."""
 
-Model = Callable[[list[NDArray[np.float64]]], NDArray[np.float64]]
+MODELS = ("pooled", "transparent")
 
 
 def cut_cases(series: Sequence[PublicSeries], length: int) -> Cases:
     """Cut the histories of `series` to their last `length` years before the test part."""
     fit = [one for one in series if len(one.train) >= length and np.ptp(one.train) > 0]
-    fit = [one for one in fit if len(one.test) >= HORIZON]
+    future = np.full((len(fit), FAR[1]), np.nan)
+    for row, one in zip(future, fit, strict=True):
+        row[: len(one.test)] = one.test[: FAR[1]]
     return Cases(
         [one.train[-length:] for one in fit],
-        np.array([one.test[:HORIZON] for one in fit]),
+        future,
         np.array([np.abs(np.diff(one.train)).mean() for one in fit]),
     )
 
 
-def held_out_models(series: list[PublicSeries], part: NDArray[np.int_]) -> list[dict[str, Model]]:
-    """Fit both models without each part of the families, and return them by name."""
+def held_out_quantiles(
+    series: list[PublicSeries], cases: dict[int, Cases], part: NDArray[np.int_]
+) -> dict[tuple[str, int], NDArray[np.float64]]:
+    """Forecast every case by tables fitted without its family.
+
+    Args:
+        series: Public series.
+        cases: Cases of all series by length of history; their order is that of `kept`.
+        part: Number of the part each series is held out with.
+
+    Returns:
+        Quantiles by model and length. Shape ``(cases, FAR[1], levels)``.
+    """
     fitted = fit_folds(series)
-    models = []
+    found = {
+        (name, length): np.full((len(one.histories), FAR[1], len(QUANTILE_LEVELS)), np.nan)
+        for length, one in cases.items()
+        for name in MODELS
+    }
     for fold in range(FOLDS):
         others = [forecasts for number, (_, forecasts) in enumerate(fitted) if number != fold]
         weights = fitted[fold][0] | fit_calibration(others)
         table = fit_transparent(
             [one for one, number in zip(series, part, strict=True) if number != fold]
         )
-        models.append(
-            {
-                "pooled": lambda batch, weights=weights: forecast_with(
-                    weights, batch, HORIZON, QUANTILE_LEVELS
-                ),
-                "transparent": lambda batch, table=table: quantiles_from_table(
-                    table, batch, HORIZON, QUANTILE_LEVELS
-                ),
-            }
-        )
-    return models
+        for length, one in cases.items():
+            rows = np.flatnonzero(part[kept(series, length)] == fold)
+            batch = [one.histories[row] for row in rows]
+            found["pooled", length][rows] = forecast_with(weights, batch, FAR[1], QUANTILE_LEVELS)
+            found["transparent", length][rows] = quantiles_from_table(
+                table, batch, FAR[1], QUANTILE_LEVELS
+            )
+    return found
 
 
-def join(cases: Sequence[Cases]) -> Cases:
-    """Put cases of several parts under one another."""
-    return Cases(
-        [history for part in cases for history in part.histories],
-        np.concatenate([part.future for part in cases]),
-        np.concatenate([part.scale for part in cases]),
+def kept(series: Sequence[PublicSeries], length: int) -> NDArray[np.int_]:
+    """Return which of `series` `cut_cases` keeps, in its order."""
+    return np.array(
+        [k for k, one in enumerate(series) if len(one.train) >= length and np.ptp(one.train) > 0]
     )
+
+
+def chosen(cases: Cases, rows: NDArray[np.int_], first: int, last: int) -> Cases:
+    """Return `rows` of `cases` with nothing to compare but `first` to `last` years ahead."""
+    future = np.full((len(rows), FAR[1]), np.nan)
+    future[:, first - 1 : last] = cases.future[rows, first - 1 : last]
+    return Cases([cases.histories[row] for row in rows], future, cases.scale[rows])
 
 
 def absurd(cases: Cases, quantiles: NDArray[np.float64]) -> int:
@@ -101,34 +119,40 @@ def absurd(cases: Cases, quantiles: NDArray[np.float64]) -> int:
     width = quantiles[:, :, QUANTILE_LEVELS.index(0.975)]
     width = (width - quantiles[:, :, QUANTILE_LEVELS.index(0.025)]) / cases.scale[:, None]
     far = np.abs(median - last[:, None]) > 5 * reach[:, None] + 1e-9 * np.abs(last)[:, None]
-    return int(np.sum(far | (width < 0.001) | (width > 200)))
+    asked = np.isfinite(cases.future)
+    return int(np.sum((far | (width < 0.001) | (width > 200)) & asked))
 
 
-def model_rows(series: list[PublicSeries]) -> Iterator[dict[str, Any]]:
-    """Yield what is measured for each model, set and history length."""
-    part = assign_folds(series, FOLDS)
-    models = held_out_models(series, part)
+def model_rows(
+    series: list[PublicSeries],
+    cases: dict[int, Cases],
+    quantiles: dict[tuple[str, int], NDArray[np.float64]],
+) -> Iterator[dict[str, Any]]:
+    """Yield what is measured for each model, set, history length and stretch of years ahead."""
     for label, sets in SETS.items():
         for length in LENGTHS:
-            folds = [
-                cut_cases(
-                    [one for one, number in zip(series, part, strict=True)
-                     if number == fold and one.set in sets],
-                    length,
-                )
-                for fold in range(FOLDS)
-            ]  # fmt: skip
-            cases = join(folds)
-            for name in ("pooled", "transparent"):
-                quantiles = np.concatenate(
-                    [models[fold][name](folds[fold].histories) for fold in range(FOLDS)]
-                )
-                scores = score_quantiles(cases, quantiles)
-                yield measured(name, label, length, scores) | {"absurd": absurd(cases, quantiles)}
+            here = kept(series, length)
+            rows = np.flatnonzero([series[k].set in sets for k in here])
+            for first, last in (NEAR, FAR):
+                part = chosen(cases[length], rows, first, last)
+                known = np.isfinite(part.future).any(axis=1)
+                if not known.any():
+                    continue
+                part = chosen(cases[length], rows[known], first, last)
+                for name in MODELS:
+                    told = quantiles[name, length][rows[known]]
+                    yield {
+                        **measured(name, label, length, part, told),
+                        "first": first,
+                        "last": last,
+                    }
 
 
-def measured(name: str, label: str, length: int, scores: Scores) -> dict[str, Any]:
-    """Return what is kept of `scores`, in no more digits than mean anything."""
+def measured(
+    name: str, label: str, length: int, cases: Cases, quantiles: NDArray[np.float64]
+) -> dict[str, Any]:
+    """Return what is kept of the scores, in no more digits than mean anything."""
+    scores = score_quantiles(cases, quantiles)
     return {
         "model": name,
         "set": label,
@@ -142,17 +166,31 @@ def measured(name: str, label: str, length: int, scores: Scores) -> dict[str, An
         "crps": round(scores.crps, 4),
         "brier": round(scores.brier, 4),
         "calibration_error": round(scores.calibration_error, 4),
+        "absurd": absurd(cases, quantiles),
+        "by_ahead": by_ahead(cases, quantiles),
+        "reliability": [[round(s, 4), round(c, 4), k] for s, c, k in scores.reliability],
+        "pit": [round(share, 4) for share in scores.pit],
     }
+
+
+def by_ahead(cases: Cases, quantiles: NDArray[np.float64]) -> dict[int, list[float]]:
+    """Return the shares held by the 80 % and 95 % intervals, and the values, by years ahead."""
+    found = {}
+    for ahead in range(1, cases.future.shape[1] + 1):
+        if np.isfinite(cases.future[:, ahead - 1]).any():
+            one: Scores = score_quantiles(only_ahead(cases, ahead), quantiles)
+            found[ahead] = [round(one.coverage[c], 4) for c in (0.8, 0.95)] + [one.cases]
+    return found
 
 
 def model_row(row: dict[str, Any]) -> str:
     """Return one line of the table of models."""
     return (
-        f"| {row['model']} | {row['set']} | {row['n']} "
+        f"| {row['model']} | {row['set']} | {row['n']} | {row['first']}–{row['last']} "
         f"| {row['owa']:.3f} ± {2 * row['owa_deviation']:.3f} "
         f"| {100 * row['coverage_80']:.1f} | {100 * row['coverage_95']:.1f} "
-        f"| {row['msis']:.1f} | {row['crps']:.3f} | {row['calibration_error']:.3f} "
-        f"| {row['absurd']} |"
+        f"| {row['msis']:.1f} | {row['crps']:.3f} | {row['brier']:.3f} "
+        f"| {row['calibration_error']:.3f} | {row['absurd']} |"
     )
 
 
@@ -163,67 +201,14 @@ def keep(path: Path, rows: list[dict[str, Any]]) -> None:
         "machine": f"{platform.system()} {platform.machine()}, numpy {np.__version__}",
         "input_sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         "folds": FOLDS,
-        "horizon": HORIZON,
-        "rows": rows,
+        "horizon": NEAR[1],
+        "rows": "ROWS",
     }
-    text = json.dumps(content, ensure_ascii=False, indent=1)
+    # One measurement a line: small, and a change shows.
+    head = json.dumps(content, ensure_ascii=False, indent=1)
+    lines = ",\n  ".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    text = head.replace('"ROWS"', f"[\n  {lines}\n ]")
     (TABLES_FOLDER / "calibration.json").write_text(text + "\n", encoding="utf-8")
-
-
-def rival_rows(series: list[PublicSeries]) -> Iterator[str]:
-    """Yield a table row for each rival, set and two history lengths."""
-    for label in ("M/Tourism yearly", "indicators"):
-        chosen = [one for one in series if one.set in SETS[label]]
-        chosen = chosen[:: max(1, len(chosen) // RIVAL_SAMPLE)]
-        for length in (3, 5, 8):
-            cases = cut_cases(chosen, length)
-            for name in RIVALS:
-                answers = [forecast_rival(name, one, HORIZON) for one in cases.histories]
-                yield rival_row(name, label, length, cases, answers)
-
-
-def rival_row(name: str, label: str, length: int, cases: Cases, answers: list[object]) -> str:
-    """Return one line of the table of rivals: OWA and coverage where there is an answer."""
-    rows = [k for k, answer in enumerate(answers) if isinstance(answer, RivalForecast)]
-    if not rows:
-        return f"| {name} | {label} | {length} | 0 of {len(answers)} | – | – | – |"
-    point = np.array([answers[k].point for k in rows])
-    known = Cases([cases.histories[k] for k in rows], cases.future[rows], cases.scale[rows])
-    flat = np.repeat(point[:, :, None], len(QUANTILE_LEVELS), axis=2)
-    owa = score_quantiles(known, flat).owa
-    covers = []
-    for coverage in (0.8, 0.95):
-        ends = [(k, answers[k].intervals[coverage]) for k in rows if answers[k].intervals]
-        inside = [(low <= cases.future[k]) & (cases.future[k] <= high) for k, (low, high) in ends]
-        covers.append(f"{100 * np.mean(inside):.1f}" if inside else "no interval")
-    return (
-        f"| {name} | {label} | {length} | {len(rows)} of {len(answers)} | {owa:.3f} "
-        f"| {covers[0]} | {covers[1]} |"
-    )
-
-
-def speed_lines() -> Iterator[str]:
-    """Yield the time of one forecast, beside statsforecast's where that is installed."""
-    random = np.random.default_rng(0)
-    batch = [20 + random.normal(size=25).cumsum() for _ in range(25_000)]
-    levels = (0.025, 0.1, 0.5, 0.9, 0.975)
-    forecast_quantiles(batch[:100], HORIZON, levels)
-    start = time.perf_counter()
-    forecast_quantiles(batch, HORIZON, levels)
-    ours = (time.perf_counter() - start) / len(batch)
-    yield f"Pooled engine: {1e6 * ours:.1f} µs a series ({len(batch):,} series of 25 years)."
-    try:
-        from statsforecast.models import DynamicOptimizedTheta
-    except ImportError:
-        yield "statsforecast is not installed; no comparison of speed."
-        return
-    theta = DynamicOptimizedTheta(season_length=1)
-    theta.forecast(batch[0][-8:], h=HORIZON, level=[80, 95])
-    start = time.perf_counter()
-    for history in batch[:200]:
-        theta.forecast(history[-8:], h=HORIZON, level=[80, 95])
-    theirs = (time.perf_counter() - start) / 200
-    yield f"Dynamic optimised Theta: {1e6 * theirs:.0f} µs, {theirs / ours:.0f} times as long."
 
 
 def main() -> None:
@@ -234,18 +219,27 @@ def main() -> None:
         return
     path = Path(folder) / "annual_public.csv.gz"
     series = read_public_series(path)
-    print("| model | set | n | OWA ± 2 s.e. | 80 % | 95 % | MSIS | CRPS | ECE | absurd |")
-    print("|---|---|---|---|---|---|---|---|---|---|")
-    rows = []
-    for one in model_rows(series):
-        rows.append(one)
+    cases = {length: cut_cases(series, length) for length in LENGTHS}
+    quantiles = held_out_quantiles(series, cases, assign_folds(series, FOLDS))
+    print(
+        "| model | set | n | h | OWA ± 2 s.e. | 80 % | 95 % | MSIS | CRPS | Brier | ECE | absurd |"
+    )
+    print("|---|---|---|---|---|---|---|---|---|---|---|---|")
+    rows = list(model_rows(series, cases, quantiles))
+    for one in rows:
         print(model_row(one))
     if "--keep" in sys.argv[1:]:
         keep(path, rows)
-    print("\n| rival | set | n | answered | OWA | 80 % | 95 % |\n|---|---|---|---|---|---|---|")
-    for line in rival_rows(series):
-        print(line)
-    print()
+    if "--models-only" in sys.argv[1:]:
+        return
+    sets = {name: SETS[name] for name in ("M/Tourism yearly", "indicators")}
+    for label, names in sets.items():
+        for length in (3, 5, 8):
+            here = kept(series, length)
+            among = np.flatnonzero([series[k].set in names for k in here])
+            told = {name: quantiles[name, length] for name in MODELS}
+            for line in rival_lines(label, length, cases[length], among, told):
+                print(line, flush=True)
     for line in speed_lines():
         print(line)
 

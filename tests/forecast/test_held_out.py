@@ -12,7 +12,7 @@ def test_the_scores_belong_to_the_packaged_tables():
 def test_both_models_are_measured_on_the_same_values():
     rows = held_out_table().rows
     counts = {
-        name: {(one.set, one.n): one.cases for one in rows if one.model == name}
+        name: {(one.set, one.n, one.last): one.cases for one in rows if one.model == name}
         for name in ("pooled", "transparent")
     }
 
@@ -21,8 +21,30 @@ def test_both_models_are_measured_on_the_same_values():
 
 
 def test_the_headline_engine_covers_what_it_says_within_three_points():
-    for one in held_out_table().rows:
+    for one in held_out_table().near():
         if one.model == "pooled":
             assert abs(one.coverage_95 - 0.95) < 0.03, one
             assert abs(one.coverage_80 - 0.80) < 0.03, one
             assert one.owa < 1
+
+
+def test_one_to_three_and_four_to_six_years_ahead_are_told_apart():
+    table = held_out_table()
+    stretches = {(one.first, one.last) for one in table.rows}
+
+    assert stretches == {(1, 3), (4, 6)}
+    assert len(table.near()) > 0
+    assert all(one.last == 3 for one in table.near())
+    for one in table.rows:
+        assert set(one.by_ahead) <= set(range(one.first, one.last + 1))
+
+
+def test_what_is_kept_of_the_diagrams_adds_up_to_the_scores():
+    for one in held_out_table().rows:
+        sizes = sum(cases for _, _, cases in one.reliability)
+        error = sum(abs(stated - came) * cases for stated, came, cases in one.reliability) / sizes
+        held = sum(share * cases for _, share, cases in one.by_ahead.values()) / one.cases
+
+        assert abs(error - one.calibration_error) < 2e-4
+        assert abs(held - one.coverage_95) < 2e-4
+        assert abs(sum(one.pit) - 1) < 1e-3

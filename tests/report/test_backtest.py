@@ -5,7 +5,7 @@ import pytest
 from evaluation_lib.evaluation import evaluate
 from evaluation_lib.forecast.held_out import held_out_table
 from evaluation_lib.report import sections
-from evaluation_lib.report.blocks import Headline, Paragraph, Table, text_of
+from evaluation_lib.report.blocks import Headline, Paragraph, SideBySide, Table, text_of
 from evaluation_lib.report.facts import build_report
 from tests.builders import CITY, make_indicator, make_plan, make_yearly
 
@@ -56,7 +56,7 @@ def test_a_plan_without_enough_values_shows_the_public_test_alone():
     tables = [one.key for one in sections.backtest(report) if isinstance(one, Table)]
 
     assert report.backtest.rows == ()
-    assert tables == ["held-out-table"]
+    assert tables == ["held-out-table", "held-out-coverage"]
     assert "没有一项指标" in told(report)
 
 
@@ -70,7 +70,7 @@ def test_without_a_forecast_there_is_no_annex():
 @pytest.mark.parametrize("model", ["pooled", "transparent"])
 def test_the_public_test_is_that_of_the_headline_model(model):
     shown = report_of(SHORT, model=model).backtest.held_out
-    measured = [one for one in held_out_table().rows if one.model == model]
+    measured = [one for one in held_out_table().near() if one.model == model]
 
     assert {one.owa for one in shown} <= {one.owa for one in measured}
     assert len(shown) == 12
@@ -82,3 +82,48 @@ def test_tables_hold_their_date_and_the_hash_of_the_public_series():
 
     assert held_out_table().measured_on in public.title
     assert held_out_table().input_sha256[:12] in text_of(public.notes[0])
+
+
+def figures(report):
+    (pair,) = [one for one in sections.backtest(report) if isinstance(one, SideBySide)]
+    return pair.left[0], pair.right[0]
+
+
+def test_the_diagrams_stand_beside_each_other_and_can_be_read_without_them():
+    reliability, pit = figures(report_of(SHORT, "en"))
+
+    assert reliability.alt.startswith("Reliability diagram. Largest distance of stated")
+    assert pit.alt.startswith("Histogram of the probability integral transform")
+    # Ten tenths of two public sets; the two origins of one indicator are too few for a curve.
+    assert len(pit.table.rows) == 20
+    assert {row.cells[0].spans[0].text for row in pit.table.rows} == {
+        "country indicators, n = 5",
+        "M and tourism, n = 5",
+    }
+
+
+def test_the_plan_has_curves_of_its_own_from_ten_origins_on():
+    curves = {one.name: one for one in report_of(LONG).backtest.curves}
+
+    assert set(curves) == {"indicators", "M/Tourism together", "own"}
+    # Ten origins from three values on; three years ahead but for the last two.
+    own = curves["own"]
+    assert sum(own.pit) == pytest.approx(1)
+    assert sum(one.cases for one in own.reliability) == 8 * report_of(LONG).backtest.rows[-1].cases
+    # Thirteen values are nearest to ten among the lengths measured.
+    assert curves["indicators"].n == 10
+
+
+def test_the_public_coverage_is_told_by_years_of_history_and_years_ahead():
+    blocks = sections.backtest(report_of(SHORT))
+    (table,) = [one for one in blocks if getattr(one, "key", "") == "held-out-coverage"]
+    first = next(
+        one
+        for one in held_out_table().near()
+        if (one.model, one.set, one.n) == ("pooled", "indicators", 3)
+    )
+
+    assert [one.title for one in table.columns][2:] == [f"{ahead}年后" for ahead in range(1, 7)]
+    assert len(table.rows) == 12
+    shown = {row.cells[2].spans[0].text for row in table.rows}
+    assert f"{100 * first.by_ahead[1][0]:.1f}/{100 * first.by_ahead[1][1]:.1f}" in shown

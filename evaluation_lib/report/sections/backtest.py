@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaluation_lib.forecast.backtest import LONGEST_UNTESTED
+from evaluation_lib.forecast.backtest import LONGEST_UNTESTED, binomial_band
 from evaluation_lib.report.blocks import (
     Block,
     Cell,
@@ -11,16 +11,18 @@ from evaluation_lib.report.blocks import (
     Paragraph,
     Row,
     Section,
+    SideBySide,
     Table,
     plain,
 )
+from evaluation_lib.report.charts.calibration import pit_chart, reliability_chart
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.model_forecast import BacktestFact, BacktestRow, HeldOutFact
 from evaluation_lib.report.numbers import NO_VALUE, decimal, percent
 from evaluation_lib.report.wording.forecasts import forecast_words
 
 _OWN = ("ahead", "cases", "owa", "coverage_80", "coverage_95", "brier", "calibration")
-_PUBLIC = ("set", "n", "cases", "owa", "coverage_80", "coverage_95", "calibration")
+_PUBLIC = ("set", "n", "cases", "owa", "coverage_80", "coverage_95", "brier", "calibration")
 _HASH_SHOWN = 12
 
 
@@ -46,8 +48,11 @@ def backtest(report: Report) -> tuple[Block, ...]:
         blocks.append(Paragraph(spans=plain(told)))
     if fact.rows:
         blocks.append(_own_table(fact, language))
+    if fact.curves:
+        left = (reliability_chart(report, fact.curves),)
+        blocks.append(SideBySide(left=left, right=(pit_chart(report, fact.curves),)))
     if fact.held_out:
-        blocks.append(_public_table(fact, language))
+        blocks += [_public_table(fact, language), _coverage_table(fact, language)]
     return tuple(blocks)
 
 
@@ -112,16 +117,67 @@ def _public_table(fact: BacktestFact, language: str) -> Table:
 
 
 def _public_row(row: HeldOutFact, language: str) -> Row:
+    owa, error, brier, calibration = (
+        NO_VALUE if one is None else decimal(one, 3, language=language)
+        for one in (row.owa, row.owa_error, row.brier, row.calibration_error)
+    )
     texts = (
         forecast_words(language, f"held_out.{row.set}"),
         str(row.n),
         decimal(row.cases, 0, language=language),
-        decimal(row.owa, 3, language=language),
+        f"{owa}±{error}",
         percent(row.coverage_80, language=language),
         percent(row.coverage_95, language=language),
-        decimal(row.calibration_error, 3, language=language),
+        brier,
+        calibration,
     )
     return _texts(texts)
+
+
+def _coverage_table(fact: BacktestFact, language: str) -> Table:
+    """Return what both intervals held, by years of history and years ahead."""
+    aheads = sorted({ahead for one in fact.held_out for ahead in one.by_ahead})
+    fewest = min(count for one in fact.held_out for _, _, count in one.by_ahead.values())
+    bands = [100 * (binomial_band(level, fewest)[1] - level) for level in (0.8, 0.95)]
+    note = forecast_words(
+        language,
+        "held_out.coverage_note",
+        fewest=decimal(fewest, 0, language=language),
+        band80=decimal(bands[0], 1, language=language),
+        band95=decimal(bands[1], 1, language=language),
+    )
+    ahead_columns = tuple(
+        Column(
+            title=forecast_words(language, "backtest.ahead", ahead=ahead),
+            align="right",
+            width=1.0,
+        )
+        for ahead in aheads
+    )
+    return Table(
+        key="held-out-coverage",
+        title=forecast_words(language, "held_out.coverage"),
+        columns=(*_columns(("set", "n"), language, left=1), *ahead_columns),
+        rows=tuple(_coverage_row(one, aheads, language) for one in fact.held_out),
+        notes=(plain(note),),
+    )
+
+
+def _coverage_row(row: HeldOutFact, aheads: list[int], language: str) -> Row:
+    texts = [forecast_words(language, f"held_out.{row.set}"), str(row.n)]
+    for ahead in aheads:
+        held = row.by_ahead.get(ahead)
+        texts.append(
+            NO_VALUE
+            if held is None
+            else forecast_words(
+                language,
+                "held_out.pair",
+                low=decimal(100 * held[0], 1, language=language),
+                high=decimal(100 * held[1], 1, language=language),
+            )
+        )
+    return _texts(tuple(texts))
 
 
 def _columns(names: tuple[str, ...], language: str, *, left: int) -> tuple[Column, ...]:

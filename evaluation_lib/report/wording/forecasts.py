@@ -114,6 +114,48 @@ FORECASTS: dict[str, Text] = {
         "SHA-256 of the public series begins {hash}; each family is held out in turn, one to three "
         "years ahead together.",
     ),
+    "held_out.coverage": Text(
+        "同一检验中80%与95%区间的覆盖率，按历史年数和预测年数（%）",
+        "Values held by the 80% and the 95% interval in the same test, by years of history and "
+        "years ahead (%)",
+    ),
+    "held_out.coverage_note": Text(
+        "名义值为80与95；竞赛序列4年后起只有年度序列。仅{fewest}个检验值时偶然波动也只有±{band80}与±{band95}个百分点，但相邻年份、同一"
+        "序列的检验值并不独立，实际波动更大。",
+        "80 and 95 would be right; from four years ahead on, yearly competition series only. Even "
+        "of the fewest values, {fewest}, chance alone moves the shares by no more than ±{band80} "
+        "and ±{band95} points; values of one series are not independent, so that true bands are "
+        "wider.",
+    ),
+    "held_out.pair": Text("{low}/{high}", "{low}/{high}"),
+    "reliability.title": Text(
+        "说的概率与实现的比例", "What was stated, and how often it came true"
+    ),
+    "reliability.subtitle": Text(
+        "横轴：预测的达标概率（%）；纵轴：实际达标比例（%）；虚线：完全相符",
+        "Across: stated probability (%). Upwards: share that came true (%). Dashed: equal",
+    ),
+    "reliability.alt": Text(
+        "可靠性图：预测概率与实际比例之差最大为：{told}。",
+        "Reliability diagram. Largest distance of stated probability and true share: {told}.",
+    ),
+    "reliability.gap": Text("{gap}个百分点", "{gap} points"),
+    "reliability-values": Text("可靠性图的数值", "Values of the reliability diagram"),
+    "pit.title": Text("后来的数值落在预测分布的何处", "Where what came lies in the forecast"),
+    "pit.subtitle": Text(
+        "横轴：预测分布的分位（%）；纵轴：占检验值的比例（%）；虚线：各十分位应为10%",
+        "Across: place in the forecast (%). Upwards: share of values (%). Dashed: 10% each",
+    ),
+    "pit.alt": Text(
+        "概率积分变换直方图，各十分位所占比例：{told}。",
+        "Histogram of the probability integral transform. Shares of the tenths: {told}.",
+    ),
+    "pit.span": Text("{low}%—{high}%", "{low}% to {high}%"),
+    "pit.tenth": Text("第{tenth}个十分位", "tenth {tenth}"),
+    "pit-values": Text("概率积分变换直方图的数值", "Values of the histogram"),
+    "curve.indicators": Text("国家统计指标，n={n}", "country indicators, n = {n}"),
+    "curve.M/Tourism together": Text("M与旅游竞赛，n={n}", "M and tourism, n = {n}"),
+    "curve.own": Text("本规划指标", "this plan's own"),
     "held_out.M/Tourism together": Text("M与旅游竞赛序列", "M and tourism competitions"),
     "held_out.indicators": Text("国家统计指标", "Country indicators"),
     "column.ahead": Text("预测期", "Years"),
@@ -123,6 +165,10 @@ FORECASTS: dict[str, Text] = {
     "column.coverage_95": Text("95%区间覆盖率", "95% held"),
     "column.brier": Text("布赖尔分", "Brier"),
     "column.calibration": Text("校准误差", "Calibration error"),
+    "column.stated": Text("预测概率（%）", "Stated (%)"),
+    "column.came": Text("实际比例（%）", "Came true (%)"),
+    "column.tenth": Text("分位", "Place"),
+    "column.share": Text("占比（%）", "Share (%)"),
     "column.set": Text("序列", "Series"),
     "column.n": Text("历史年数", "Years of history"),
 }
