@@ -16,7 +16,12 @@ from evaluation_lib.assessment.comparators import Comparator, find_comparators
 from evaluation_lib.assessment.counties import CountyComparison, compare_counties
 from evaluation_lib.assessment.divisions import DividedIndicator, compare_divisions
 from evaluation_lib.assessment.firmness import Firmness, judge_firmness
-from evaluation_lib.assessment.judging import Terms, assess_all, forecast_all
+from evaluation_lib.assessment.judging import (
+    Terms,
+    assess_all,
+    forecast_all,
+    forecast_per_head,
+)
 from evaluation_lib.assessment.ledger import states_by_subject
 from evaluation_lib.assessment.overall import Overall, judge_overall
 from evaluation_lib.assessment.readings import other_readings
@@ -35,6 +40,7 @@ from evaluation_lib.observations.ledger import (
     published_entries,
     question_ledger,
 )
+from evaluation_lib.observations.per_head import per_head_parts
 from evaluation_lib.observations.population import populations
 from evaluation_lib.observations.promised import commitment_series
 from evaluation_lib.observations.series import annual_series
@@ -142,7 +148,8 @@ def evaluate(
     here_plan = plan.promised_to(jurisdiction)
     promised = here_plan.indicators
     shaped = shape_targets(promised, series, here_plan.milestones_by_id)
-    forecasts = forecast_all(shaped, terms)
+    parts = per_head_parts(sound, plan, jurisdiction, series)
+    forecasts = forecast_all(shaped, terms) | forecast_per_head(shaped, parts, terms)
     assessments = what_if.marked(assess_all(shaped, forecasts, terms), assumptions)
     overall = judge_overall(assessments)
     readings = other_readings(vintages, plan, jurisdiction, promised, series, assumptions)

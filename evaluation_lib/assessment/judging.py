@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation_lib.assessment.outlook import forecast_indicators
+from evaluation_lib.assessment.per_head import forecast_quotients
 from evaluation_lib.assessment.target_shapes import Shaped
 from evaluation_lib.assessment.verdict import Assessment, assess
 from evaluation_lib.forecast import Forecast, NoForecast
+from evaluation_lib.observations.per_head import PerHead
 from evaluation_lib.plan.model import CutOffs
 
 
@@ -35,6 +37,19 @@ def forecast_all(shaped: Sequence[Shaped], terms: Terms) -> dict[str, Forecast |
         [one.indicator for one in shaped],
         {one.indicator.id: one.series.until(terms.years[one.indicator.id]) for one in shaped},
         max(terms.years.values()),
+        terms.model,
+    )
+
+
+def forecast_per_head(
+    shaped: Sequence[Shaped], parts: Mapping[str, PerHead], terms: Terms
+) -> dict[str, Forecast]:
+    """Forecast the indicators that can be taken apart from their `parts`, by indicator id."""
+    return forecast_quotients(
+        [one.indicator for one in shaped],
+        parts,
+        {one.indicator.id: one.series for one in shaped},
+        terms.years,
         terms.model,
     )
 

@@ -56,6 +56,7 @@ class Forecast:
         n: Real observations the forecast rests on.
         reason: What the reader must know beside the numbers, or None.
         parts_known: Years under way whose first months are in it, oldest first.
+        from_parts: Whether numerator and denominator were forecast apart.
     """
 
     model: str
@@ -65,6 +66,7 @@ class Forecast:
     n: int
     reason: str | None = None
     parts_known: tuple[PartKnown, ...] = ()
+    from_parts: bool = False
 
     def __post_init__(self) -> None:
         if self.quantiles.shape != (len(self.years), len(self.levels)):

@@ -137,6 +137,21 @@ def annual_series(rows: pd.DataFrame, plan: Plan, jurisdiction: str) -> dict[str
     }
 
 
+def measured_series(rows: pd.DataFrame, key: str, rule: PeriodRule, jurisdiction: str) -> Series:
+    """Return the yearly series of a quantity the plan promises nothing of, such as a denominator.
+
+    Args:
+        rows: As for `annual_series`.
+        key: Id of a measure.
+        rule: How a year's value follows from its parts.
+        jurisdiction: GB/T 2260 code.
+    """
+    here = rows[(rows[columns.JURISDICTION] == jurisdiction) & (rows[columns.INDICATOR] == key)]
+    kept, broken_after = _one_definition([_observation(row) for row in here.to_dict("records")])
+    points, parts, within = _yearly(kept, rule)
+    return Series(key, jurisdiction, points, parts, broken_after, within)
+
+
 def _series(
     indicator: Indicator, jurisdiction: str, rows: pd.DataFrame | None, plan: Plan | None
 ) -> Series:

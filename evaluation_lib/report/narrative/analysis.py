@@ -101,6 +101,8 @@ def _outlook(assessment: Assessment, voice: Voice) -> Iterator[str]:
             high=voice.value(high),
         )
         yield from _passing(assessment, voice)
+    if outlook.forecast is not None and outlook.forecast.from_parts:
+        yield forecast_words(voice.language, "per_head.parts")
     if outlook.forecast is not None and outlook.forecast.n <= LONGEST_UNTESTED:
         yield voice.say("outlook.calibration", count=outlook.forecast.n)
 

@@ -25,6 +25,9 @@ FORECASTS: dict[str, Text] = {
     "passing.late": Text(
         "按中位数，到{year}年才达到目标。", "By its median the target is not reached before {year}."
     ),
+    "per_head.parts": Text(
+        "分子与分母分别预测后相除。", "Numerator and denominator are forecast apart and divided."
+    ),
     # The first months of a year under way
     "months.sum": Text("{year}年{span}月{known}", "{known} in the first {months} of {year}"),
     "months.mean": Text(
