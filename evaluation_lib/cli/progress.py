@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from evaluation_lib.publish.run import Progress, State, Tell
+from evaluation_lib.publish.news import ENDED, Progress, State, Tell
 
 
 @contextmanager
@@ -16,7 +16,12 @@ def telling(total: int) -> Iterator[Tell]:
         with _bar(total) as tell:
             yield tell
     else:
-        yield lambda news: print(sentence(news), file=sys.stderr, flush=True)
+        yield _say
+
+
+def _say(news: Progress) -> None:
+    if news.state is not State.WORKING:
+        print(sentence(news), file=sys.stderr, flush=True)
 
 
 def sentence(news: Progress) -> str:
@@ -42,7 +47,7 @@ def _bar(total: int) -> Iterator[Tell]:
         task = bar.add_task("", total=total)
 
         def tell(news: Progress) -> None:
-            if news.state is not State.STARTED:
+            if news.state in ENDED:
                 bar.advance(task)
                 console.print(sentence(news), markup=False, soft_wrap=True)
 

@@ -13,7 +13,7 @@ import typer
 from evaluation_lib.cli.options import Workers, parse_day
 from evaluation_lib.errors import ReportError
 from evaluation_lib.language import Language
-from evaluation_lib.publish.choices import DEADLINE_SECONDS, JOBS_FILE
+from evaluation_lib.publish.choices import DEADLINE_SECONDS, JOBS_FILE, MEMORY_MEGABYTES, Engine
 
 if TYPE_CHECKING:
     from evaluation_lib.publish.job import Edition
@@ -47,6 +47,9 @@ def report(
     force: Annotated[
         bool, typer.Option("--force", help="Make reports again that have not changed.")
     ] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Make only what the last run here did not finish.")
+    ] = False,
     workers: Workers = 2,
     as_of: Annotated[
         str,
@@ -55,6 +58,12 @@ def report(
     deadline: Annotated[
         float, typer.Option("--deadline", min=1.0, help="Seconds after which a report is stopped.")
     ] = DEADLINE_SECONDS,
+    memory: Annotated[
+        int, typer.Option("--memory", min=64, help="Megabytes at which a report is stopped.")
+    ] = MEMORY_MEGABYTES,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="How notebooks are run; the reports are the same.")
+    ] = Engine.FAST,
 ) -> None:
     """Make the reports of the jobs in evaluations.yml.
 
@@ -68,15 +77,25 @@ def report(
     """
     from evaluation_lib.cli.progress import telling
     from evaluation_lib.publish.jobs import editions
-    from evaluation_lib.publish.run import State, run_reports
+    from evaluation_lib.publish.news import State
+    from evaluation_lib.publish.run import run_reports, unfinished
 
     # A stopped service or a cancelled job must take its workers with it.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     place = output or jobs_file.parent / "reports"
-    wanted = editions(jobs_file, jobs or (), as_of=parse_day(as_of) if as_of else None)
+    day = parse_day(as_of) if as_of else None
+    wanted = unfinished(jobs_file, place) if resume else editions(jobs_file, jobs or (), as_of=day)
     with telling(len(wanted)) as tell:
         outcome = run_reports(
-            wanted, place, workers=workers, force=force, deadline_seconds=deadline, tell=tell
+            wanted,
+            place,
+            workers=workers,
+            force=force,
+            engine=engine,
+            deadline_seconds=deadline,
+            memory_megabytes=memory,
+            tell=tell,
+            say=lambda sentence: print(sentence, file=sys.stderr),
         )
     for one in outcome:
         if one.state is State.DONE:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 JOBS_FILE = "evaluations.yml"
 DEADLINE_SECONDS = 600.0
+MEMORY_MEGABYTES = 2048
 
 
 class Product(StrEnum):
@@ -38,6 +39,13 @@ class Layout(StrEnum):
 
     HOUSE = "house"  # figures and tables lead
     OFFICIAL = "official"  # 公文格式, GB/T 9704-2012
+
+
+class Engine(StrEnum):
+    """The ways to run a notebook; both give the same report."""
+
+    FAST = "fast"  # a fork of a process that has the libraries loaded
+    STANDARD = "standard"  # a kernel of its own
 
 
 class Format(StrEnum):

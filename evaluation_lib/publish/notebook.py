@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from papermill.exceptions import PapermillException, PapermillExecutionError
 from papermill.execute import execute_notebook
 
 from evaluation_lib.errors import JobError, PublishError
+from evaluation_lib.publish.choices import Engine
 from evaluation_lib.publish.parameters import parameter_names
 from evaluation_lib.publish.surroundings import child_variables
 from evaluation_lib.report.blocks import REPORT_MIME
@@ -51,12 +52,21 @@ class OwnInterpreterManager(AsyncKernelManager):
         )
 
 
-def run_notebook(path: Path, parameters: Mapping[str, str]) -> NotebookNode:
+def run_notebook(
+    path: Path,
+    parameters: Mapping[str, str],
+    *,
+    engine: str = Engine.STANDARD,
+    tell_cell: Callable[[str, int, int], None] = lambda *_: None,
+) -> NotebookNode:
     """Run the notebook `path` in its own folder with `parameters` in place of its own values.
 
     Args:
         path: A notebook with a cell tagged `parameters`.
         parameters: New values by name; each must stand in that cell.
+        engine: `standard` for a kernel of its own; `fast` for this process, which nobody may need
+            afterwards.
+        tell_cell: Called as each cell starts, with its id, its place from 0 and how many there are.
 
     Returns:
         The executed notebook. It holds neither times nor paths of this run, so the same inputs
@@ -74,6 +84,11 @@ def run_notebook(path: Path, parameters: Mapping[str, str]) -> NotebookNode:
         )
     notebook = nbformat.read(path, as_version=4)
     started: list[NotebookNode] = []
+
+    def note(cell: NotebookNode, cell_index: int) -> None:
+        started.append(cell)
+        tell_cell(_name(cell), cell_index, len(notebook.cells))
+
     with _failures_named(path, started):
         executed = execute_notebook(
             notebook,
@@ -83,9 +98,9 @@ def run_notebook(path: Path, parameters: Mapping[str, str]) -> NotebookNode:
             language="python",
             progress_bar=False,
             cwd=path.parent,
-            kernel_manager_class=OwnInterpreterManager,
             record_timing=False,
-            on_cell_start=lambda cell, cell_index: started.append(cell),  # noqa: ARG005
+            on_cell_start=note,
+            **engine_settings(engine),
         )
     return _without_traces(executed)
 
@@ -104,6 +119,16 @@ def read_result(notebook: NotebookNode, path: Path) -> Any:
         f"{path}: no cell shows the report; end a cell with the report's view so that its numbers "
         "can be written."
     )
+
+
+def engine_settings(engine: str) -> dict[str, Any]:
+    """Return what papermill is told to run a notebook by `engine`."""
+    if engine == Engine.FAST:
+        from evaluation_lib.publish.fast_engine import ENGINE
+
+        return {"engine_name": ENGINE}
+    # A kernel on a busy machine may be slow to hand over what it has said; its deadline is ours.
+    return {"kernel_manager_class": OwnInterpreterManager, "iopub_timeout": 600}
 
 
 def _short_folder() -> str | None:

@@ -6,6 +6,36 @@ import os
 from pathlib import Path
 
 from evaluation_lib.publish.job import Edition
+from evaluation_lib.publish.worker import Order
+
+FAILURE, STAGE = "failure.txt", "stage.json"
+
+
+def order_for(
+    edition: Edition, *, folder: Path, scratch: Path, engine: str, memory_megabytes: int
+) -> Order:
+    """Return the order for the report of `edition`.
+
+    Args:
+        edition: What is wanted.
+        folder: Empty folder to write the report in.
+        scratch: Folder for what the worker tells of itself.
+        engine: How the notebook is run.
+        memory_megabytes: Memory the report may take.
+    """
+    return Order(
+        notebook=str(edition.notebook),
+        parameters=parameters(edition),
+        formats=tuple(edition.job.formats),
+        folder=str(folder.resolve()),
+        layout=str(edition.job.layout),
+        fonts=str(edition.fonts.resolve()) if edition.fonts else "",
+        failure=str(scratch / FAILURE),
+        edition=edition.to_json(),
+        stage=str(scratch / STAGE),
+        engine=engine,
+        memory_megabytes=memory_megabytes,
+    )
 
 
 def parameters(edition: Edition) -> dict[str, str]:

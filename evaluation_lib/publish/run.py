@@ -1,74 +1,22 @@
-"""Run the reports of jobs: those that changed, a few at a time, each with a deadline."""
+"""Run the reports of jobs: those that changed, each for itself, with a journal of what became."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
-import psutil
-from filelock import FileLock, Timeout
-
-from evaluation_lib.errors import JobError, ObservationError
-from evaluation_lib.publish.choices import DEADLINE_SECONDS
+from evaluation_lib.errors import ObservationError
+from evaluation_lib.publish.choices import DEADLINE_SECONDS, MEMORY_MEGABYTES, Engine
+from evaluation_lib.publish.finishing import Task, finish
+from evaluation_lib.publish.here import make_here
 from evaluation_lib.publish.job import Edition
-from evaluation_lib.publish.manifest import Inputs, edition_inputs, is_unchanged, write_manifest
-from evaluation_lib.publish.orders import parameters
-from evaluation_lib.publish.placing import discard, place, prepare
-from evaluation_lib.publish.surroundings import child_variables
-from evaluation_lib.publish.worker import Order
-
-_PAUSE_SECONDS = 0.02
-_TALK, _FAILURE = "talk.txt", "failure.txt"
-
-
-class State(StrEnum):
-    """What became of a report, or is becoming."""
-
-    UNCHANGED = "unchanged"
-    STARTED = "started"
-    DONE = "done"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """News of one report.
-
-    Attributes:
-        seconds: Time since it was started.
-        reason: Why it failed; blank otherwise.
-    """
-
-    edition: Edition
-    state: State
-    seconds: float = 0.0
-    reason: str = ""
-
-
-Tell = Callable[[Progress], None]
-
-
-@dataclass(slots=True)
-class _Running:
-    edition: Edition
-    inputs: Inputs
-    target: Path
-    draft: Path
-    scratch: tempfile.TemporaryDirectory[str]
-    process: subprocess.Popen[bytes]
-    started: float
-
-    @property
-    def seconds(self) -> float:
-        return time.monotonic() - self.started
+from evaluation_lib.publish.jobs import editions
+from evaluation_lib.publish.journal import STATE_FOLDER, Journal, name_of, read_history
+from evaluation_lib.publish.making import Limits
+from evaluation_lib.publish.manifest import edition_inputs, is_unchanged
+from evaluation_lib.publish.news import ENDED, Progress, State, Tell
+from evaluation_lib.publish.solitude import alone_in
 
 
 def run_reports(
@@ -77,21 +25,27 @@ def run_reports(
     *,
     workers: int = 2,
     force: bool = False,
+    engine: str = Engine.FAST,
     deadline_seconds: float = DEADLINE_SECONDS,
+    memory_megabytes: int = MEMORY_MEGABYTES,
     tell: Tell = lambda _: None,
+    say: Callable[[str], None] = lambda _: None,
 ) -> list[Progress]:
     """Make the reports `wanted` below the folder `output`.
 
     A report whose inputs and files are what its manifest says is left alone. One that fails leaves
-    the older one in its place, and the others go on.
+    the older one in its place, keeps its log, and the others go on.
 
     Args:
         wanted: Reports to make.
         output: Folder of all reports; made if it is not there.
         workers: Number of reports made at once, each in a process of its own.
         force: Whether to make unchanged reports too.
+        engine: `fast` or `standard`, see `Engine`.
         deadline_seconds: Time after which a report is stopped with all its processes.
-        tell: Called with each news as it comes.
+        memory_megabytes: Memory at which it is stopped likewise.
+        tell: Called with each news of a report as it comes.
+        say: Called with a sentence where the run itself meets something unusual.
 
     Returns:
         The last news of each report, in the order of `wanted`.
@@ -100,133 +54,60 @@ def run_reports(
         JobError: Another run is writing to `output`.
     """
     last: dict[Edition, Progress] = {}
+    journal = Journal(output / STATE_FOLDER)
 
     def note(news: Progress) -> None:
-        last[news.edition] = news
+        if news.state in ENDED:
+            last[news.edition] = news
         tell(news)
 
-    with _alone_in(output):
-        waiting = list(_changed(wanted, output, force, note))
-        running: list[_Running] = []
-        try:
-            while waiting or running:
-                while waiting and len(running) < workers:
-                    running.append(_start(*waiting.pop(0), output))
-                    note(Progress(running[-1].edition, State.STARTED))
-                for one in [one for one in running if _is_over(one, deadline_seconds)]:
-                    running.remove(one)
-                    note(_finish(one, deadline_seconds))
-                time.sleep(_PAUSE_SECONDS)
-        finally:
-            for one in running:
-                _stop(one)
+    def end(task: Task, news: Progress, draft: Path, talk: str) -> None:
+        ended, changes = finish(task, news, draft, talk)
+        journal.enter(ended, task.inputs.key, changes)
+        note(ended)
+
+    with alone_in(output) as cut_off:
+        if cut_off:
+            say(cut_off)
+        journal.begin(wanted)
+        tasks = list(_changed(wanted, output, force=force, journal=journal, note=note))
+        journal.unchanged([one.edition for one in last.values() if one.state is State.UNCHANGED])
+        make = partial(
+            make_here,
+            workers=workers,
+            limits=Limits(deadline_seconds, memory_megabytes),
+            engine=engine,
+        )
+        make(tasks, tell=note, finish=end, say=say)
+        journal.end()
+        if journal.trouble:
+            say(f"the journal could not be kept: {journal.trouble}.")
     return [last[edition] for edition in wanted]
 
 
-@contextmanager
-def _alone_in(output: Path) -> Iterator[None]:
-    output.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(output / ".lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise JobError(
-            f"{output}: another run is writing there; wait for it or name another --output."
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
+def unfinished(jobs_file: Path, output: Path) -> list[Edition]:
+    """Return the reports that the last run in `output` was asked for and did not finish.
+
+    Raises:
+        JobError: A job that it ran is not in `jobs_file` any more.
+    """
+    missing = read_history(output).missing
+    names = dict.fromkeys(job for job, _, _ in missing)
+    return [one for one in editions(jobs_file, names) if name_of(one) in missing] if names else []
 
 
 def _changed(
-    wanted: Sequence[Edition], output: Path, force: bool, note: Tell
-) -> Iterator[tuple[Edition, Inputs]]:
+    wanted: Sequence[Edition], output: Path, *, force: bool, journal: Journal, note: Tell
+) -> Iterator[Task]:
     for edition in wanted:
         try:
             inputs = edition_inputs(edition)
         except ObservationError as error:
-            note(Progress(edition, State.FAILED, reason=str(error)))
+            failed = Progress(edition, State.FAILED, reason=str(error))
+            journal.enter(failed, "")
+            note(failed)
             continue
         if not force and is_unchanged(output / edition.folder, inputs.key):
             note(Progress(edition, State.UNCHANGED))
         else:
-            yield edition, inputs
-
-
-def _start(edition: Edition, inputs: Inputs, output: Path) -> _Running:
-    target = output / edition.folder
-    draft = prepare(target)
-    scratch = tempfile.TemporaryDirectory(prefix="plan-eval-")
-    order = Order(
-        notebook=str(edition.notebook),
-        parameters=parameters(edition),
-        formats=tuple(edition.job.formats),
-        folder=str(draft.resolve()),
-        layout=str(edition.job.layout),
-        fonts=str(edition.fonts.resolve()) if edition.fonts else "",
-        failure=str(Path(scratch.name, _FAILURE)),
-        edition=edition.to_json(),
-    )
-    with Path(scratch.name, _TALK).open("wb") as talk:
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "evaluation_lib.publish.worker", order.to_json()],
-            stdin=subprocess.DEVNULL,
-            stdout=talk,
-            stderr=talk,
-            env={**os.environ, **child_variables(), **_temporary(scratch.name)},
-        )
-    return _Running(edition, inputs, target, draft, scratch, process, time.monotonic())
-
-
-def _temporary(folder: str) -> dict[str, str]:
-    return dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
-
-
-def _is_over(one: _Running, deadline_seconds: float) -> bool:
-    return one.process.poll() is not None or one.seconds > deadline_seconds
-
-
-def _finish(one: _Running, deadline_seconds: float) -> Progress:
-    reason = _reason_of_failure(one, deadline_seconds)
-    if reason:
-        _stop(one)
-        return Progress(one.edition, State.FAILED, one.seconds, reason)
-    one.scratch.cleanup()
-    write_manifest(one.draft, one.inputs)
-    place(one.draft, one.target)
-    return Progress(one.edition, State.DONE, one.seconds)
-
-
-def _reason_of_failure(one: _Running, deadline_seconds: float) -> str:
-    code = one.process.poll()
-    if code is None:
-        return f"{one.edition.notebook}: stopped at its deadline of {deadline_seconds:g} s."
-    if code == 0:
-        return ""
-    told = Path(one.scratch.name, _FAILURE)
-    if told.exists():
-        return told.read_text(encoding="utf-8")
-    talk = Path(one.scratch.name, _TALK).read_text(encoding="utf-8", errors="replace")
-    said = f": {talk.strip().splitlines()[-1]}" if talk.strip() else "."
-    return f"{one.edition.notebook}: its process ended with exit code {code}{said}"
-
-
-def _stop(one: _Running) -> None:
-    """End the worker with its kernel and whatever the kernel started; leave no file."""
-    family = _descendants(one.process.pid)
-    one.process.kill()
-    one.process.wait()
-    for process in family:
-        with suppress(psutil.NoSuchProcess):
-            process.kill()
-    psutil.wait_procs(family, timeout=5)
-    one.scratch.cleanup()
-    discard(one.target)
-
-
-def _descendants(pid: int) -> list[psutil.Process]:
-    try:
-        return psutil.Process(pid).children(recursive=True)
-    except psutil.NoSuchProcess:
-        return []
+            yield Task(edition, inputs, output / edition.folder)

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from evaluation_lib.errors import EvaluationError
 from evaluation_lib.publish.choices import Layout
-from evaluation_lib.publish.surroundings import prepare_process
+from evaluation_lib.publish.stages import Stage, tell_stage
+from evaluation_lib.publish.surroundings import end_with_parent, limit_memory, prepare_process
 
 RESULT = "result.json"
 NOTEBOOK = "notebook.ipynb"
@@ -31,6 +34,9 @@ class Order:
         fonts: Folder of fonts to print with before the packaged ones; blank for none.
         failure: File to write the reason in, should it fail.
         edition: What is wanted, as `Edition.to_json` writes it.
+        stage: File that says what is being done.
+        engine: How the notebook is run.
+        memory_megabytes: Memory it may take beyond what its process holds at the start.
     """
 
     notebook: str
@@ -41,6 +47,9 @@ class Order:
     fonts: str
     failure: str
     edition: str
+    stage: str
+    engine: str
+    memory_megabytes: int
 
     def to_json(self) -> str:
         """Return the order as a worker reads it."""
@@ -60,22 +69,31 @@ def make_report(order: Order) -> None:
 
     path, folder = Path(order.notebook), Path(order.folder)
     font_dir = Path(order.fonts) if order.fonts else None
-    notebook = run_notebook(path, order.parameters)
+    tell = partial(tell_stage, Path(order.stage))
+    notebook = run_notebook(
+        path,
+        order.parameters,
+        engine=order.engine,
+        tell_cell=lambda cell, done, of: tell(Stage("cells", cell, done, of)),
+    )
     result = json.dumps(read_result(notebook, path), ensure_ascii=False, indent=1)
     (folder / RESULT).write_text(result + "\n", encoding="utf-8")
     if "html" in order.formats:
         from evaluation_lib.publish.html import export_html
 
+        tell(Stage("html"))
         (folder / "report.html").write_text(export_html(notebook), encoding="utf-8")
     if "pdf" in order.formats:
         from evaluation_lib.publish.pdf import export_pdf
 
+        tell(Stage("pdf"))
         (folder / "report.pdf").write_bytes(
             export_pdf(notebook, layout=Layout(order.layout), font_dir=font_dir)
         )
     if "docx" in order.formats:
         from evaluation_lib.publish.word.exporting import export_docx
 
+        tell(Stage("docx"))
         (folder / "report.docx").write_bytes(export_docx(notebook, layout=Layout(order.layout)))
     if "xlsx" in order.formats:
         from evaluation_lib.publish.excel.exporting import export_xlsx
@@ -89,16 +107,24 @@ def make_report(order: Order) -> None:
         write_bundle(folder, read_edition(order.edition))
 
 
-def main() -> int:
-    """Carry out the order in the first argument."""
-    prepare_process()
-    order = Order(**json.loads(sys.argv[1]))
+def carry_out(order: Order) -> int:
+    """Make the report of `order` and return the exit code of the process that does it."""
+    end_with_parent()
+    limit_memory(order.memory_megabytes)
     try:
         make_report(order)
     except EvaluationError as error:
+        # The log keeps where it happened; the reason is the one sentence that people read.
+        traceback.print_exc()
         Path(order.failure).write_text(str(error), encoding="utf-8")
         return 1
     return 0
+
+
+def main() -> int:
+    """Carry out the order in the first argument."""
+    prepare_process()
+    return carry_out(Order(**json.loads(sys.argv[1])))
 
 
 if __name__ == "__main__":

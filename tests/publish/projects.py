@@ -33,7 +33,7 @@ display({{"{REPORT_MIME}": {{"job": job, "language": language, "rows": rows}}}},
 
 def make_notebook(path: Path, *cells: str, parameters: str = PARAMETERS) -> Path:
     """Write a notebook with a cell of parameters and then `cells`, named first, second, …"""
-    names = ("first", "second", "third")
+    names = ("first", "second", "third", *(f"cell-{number}" for number in range(4, 99)))
     path.parent.mkdir(parents=True, exist_ok=True)
     notebook = new_notebook(
         cells=[

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -12,9 +13,11 @@ from filelock import FileLock
 
 from evaluation_lib.errors import JobError
 from evaluation_lib.publish.jobs import editions
+from evaluation_lib.publish.journal import read_history
 from evaluation_lib.publish.manifest import digests
+from evaluation_lib.publish.news import State
 from evaluation_lib.publish.placing import place, prepare
-from evaluation_lib.publish.run import State, run_reports
+from evaluation_lib.publish.run import run_reports, unfinished
 from tests.publish.projects import SHOW, make_job, make_project, read_result
 
 FILES = ["manifest.json", "notebook.ipynb", "result.json"]
@@ -30,7 +33,12 @@ def states_of(outcome):
 
 
 def left_over(folder: Path) -> list[str]:
-    return sorted(one.name for one in folder.rglob(".*") if one.name != ".lock")
+    return sorted(one.name for one in folder.rglob(".*") if one.name not in (".lock", ".state"))
+
+
+def until_gone(pid: int) -> None:
+    with suppress(psutil.NoSuchProcess):
+        psutil.Process(pid).wait(timeout=20)
 
 
 def contents_of(folder: Path) -> dict[str, bytes]:
@@ -74,6 +82,9 @@ def test_a_failing_report_keeps_its_older_version_and_stops_no_other(tmp_path):
     assert contents_of(older) == {"result.json": b"{}"}
     assert left_over(tmp_path / "reports") == []
     assert [one.state for one in news].count(State.STARTED) == 2
+    log = tmp_path / "reports/.state/logs" / outcome[0].log
+    assert log.read_text("utf-8").startswith(outcome[0].reason)
+    assert "AssertionError" in log.read_text("utf-8").split("Traceback", 1)[1]
 
 
 @pytest.mark.slow
@@ -82,12 +93,101 @@ def test_a_report_past_its_deadline_is_stopped_with_its_kernel(tmp_path):
     hang = f"import os, time; open({str(mark)!r}, 'w').write(str(os.getpid())); time.sleep(600)"
     jobs = make_project(tmp_path, hang)
 
-    (outcome,) = run(jobs, deadline_seconds=25)
+    (outcome,) = run(jobs, deadline_seconds=25, engine="standard")
 
     assert outcome.state is State.FAILED
-    assert "stopped at its deadline of 25 s" in outcome.reason
+    assert "cell 'first': stopped at its deadline of 25 s" in outcome.reason
     assert not psutil.pid_exists(int(mark.read_text()))
-    assert list((tmp_path / "reports").iterdir()) == [tmp_path / "reports/.lock"]
+    assert sorted(one.name for one in (tmp_path / "reports").iterdir()) == [".lock", ".state"]
+
+
+TROUBLE = f"""\
+import os, signal, time
+if not os.path.exists("mended"):
+    match jurisdiction:
+        case "440802": os.kill(os.getpid(), signal.SIGKILL)
+        case "440803": time.sleep(600)
+        case "440804": kept = bytearray(1 << 40)
+        case "440811": os.fork(); kept = b"x" * (420 << 20); time.sleep(600)
+{SHOW}"""
+
+
+@pytest.mark.slow
+def test_what_crashes_hangs_or_outgrows_its_memory_fails_alone_and_is_resumed(tmp_path):
+    places = ["440802", "440803", "440804", "440811", "440823"]
+    jobs = make_project(tmp_path, TROUBLE, job=make_job(jurisdictions=places))
+    output = tmp_path / "reports"
+
+    outcome = run(jobs, deadline_seconds=12, memory_megabytes=800, workers=5)
+
+    assert states_of(outcome) == [State.FAILED] * 4 + [State.DONE]
+    crash, hang, refused, grown = (one.reason.partition("cell 'first': ")[2] for one in outcome[:4])
+    assert crash == "its process ended by SIGKILL."
+    assert hang == "stopped at its deadline of 12 s."
+    assert refused == "MemoryError"
+    assert "MB of memory, above its limit of 800 MB" in grown
+    history = read_history(output)
+    assert [one[1] for one in history.missing] == places[:4]
+    assert {one.cell for one in history.entries if one.state is State.FAILED} == {"first"}
+    assert len(list((output / ".state/logs").iterdir())) == 4
+
+    (tmp_path / "notebooks/mended").touch()
+    again = run_reports(unfinished(jobs, output), output)
+
+    assert [one.edition.jurisdiction for one in again] == places[:4]
+    assert states_of(again) == [State.DONE] * 4
+    assert list((output / ".state/logs").iterdir()) == []
+    assert unfinished(jobs, output) == []
+
+
+@pytest.mark.slow
+def test_a_warm_process_that_is_killed_is_started_again_and_no_report_is_lost(tmp_path):
+    mark = tmp_path / "killed"
+    kill = f"""\
+import os, signal, time
+if not os.path.exists({str(mark)!r}):
+    open({str(mark)!r}, "w").close()
+    os.kill(os.getppid(), signal.SIGKILL)
+    time.sleep(600)
+{SHOW}"""
+    jobs = make_project(tmp_path, kill, job=make_job(jurisdictions=["440802", "440803"]))
+    said = []
+
+    outcome = run(jobs, say=said.append)
+
+    assert states_of(outcome) == [State.DONE, State.DONE]
+    assert said == ["the warm process was ended from outside; it is started again."]
+
+
+@pytest.mark.slow
+def test_a_killed_run_leaves_nothing_half_done_and_the_next_one_says_so(tmp_path):
+    mark = tmp_path / "pid"
+    hang = f"""\
+import os, time
+if jurisdiction == "440803" and not os.path.exists({str(mark)!r}):
+    open({str(mark)!r}, "w").write(str(os.getpid()))
+    time.sleep(600)
+{SHOW}"""
+    jobs = make_project(tmp_path, hang, job=make_job(jurisdictions=["440802", "440803"]))
+    output, said = tmp_path / "reports", []
+    command = [sys.executable, "-m", "evaluation_lib", "report", "--jobs-file", str(jobs)]
+    with subprocess.Popen([*command, "--workers", "1"], stderr=subprocess.DEVNULL) as process:
+        while not (mark.exists() and mark.read_text()):
+            assert process.poll() is None
+            time.sleep(0.05)
+        process.kill()
+    psutil.wait_procs(
+        [psutil.Process(pid) for pid in [int(mark.read_text())] if psutil.pid_exists(pid)]
+    )
+
+    assert not read_history(output).is_whole
+    again = run_reports(unfinished(jobs, output), output, say=said.append)
+
+    assert [one.edition.jurisdiction for one in again] == ["440803"]
+    assert states_of(again) == [State.DONE]
+    assert len(said) == 1
+    assert "was cut off; 1 unfinished report put away; --resume makes what it left." in said[0]
+    assert left_over(output) == []
 
 
 @pytest.mark.slow
