@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,14 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from evaluation_lib.errors import JobError, listed
+from evaluation_lib.errors import EvaluationError, JobError, listed
 from evaluation_lib.publish.job import Edition, Job
 from evaluation_lib.publish.job_faults import fault_sentences, find_lost_references, nearest_word
+from evaluation_lib.publish.job_matrix import expanded, resolved
 from evaluation_lib.publish.strict_yaml import StrictLoader
+
+# Windows keeps these names for itself, whatever folder they are asked for in.
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in range(10))}
 
 
 def read_jobs(path: str | Path) -> dict[str, Job]:
@@ -23,15 +27,22 @@ def read_jobs(path: str | Path) -> dict[str, Job]:
         JobError: The file cannot be read as jobs; the message lists every fault with job and key.
     """
     path = Path(path)
-    entries = _entries(path)
     faults: list[str] = []
     jobs: dict[str, Job] = {}
-    for name, settings in entries.items():
+    for entry, name, settings in _expanded_entries(path):
         where = f"{path}: job {name}"
         if not _is_folder_name(name):
             faults.append(f"{where}: name it in small letters, digits and hyphens.")
+        if name in jobs:
+            faults.append(
+                f"{where}: entry {entry} makes a job of this name, and so does another; their "
+                "reports would share a folder. Rename the entry, or name its plans as in "
+                "plan: {name: folder}."
+            )
         try:
-            jobs[name] = Job.model_validate(settings)
+            jobs[name] = Job.model_validate(resolved(settings, path.parent))
+        except EvaluationError as error:
+            faults.append(f"{where}: {error}")
         except ValidationError as error:
             faults += [f"{where}: {sentence}" for sentence in fault_sentences(error)]
     if faults:
@@ -55,7 +66,7 @@ def editions(
     """
     path = Path(path)
     jobs = read_jobs(path)
-    wanted = list(names) or list(jobs)
+    wanted = [job for name in names for job in _named(path, name)] or list(jobs)
     faults = [
         f"{path}: no job is called {name!r}.{nearest_word(name, jobs)} Jobs: {', '.join(jobs)}."
         for name in wanted
@@ -75,6 +86,18 @@ def editions(
         for jurisdiction in job.jurisdictions
         for language in job.languages
     ]
+
+
+def _expanded_entries(path: Path) -> Iterator[tuple[str, str, Any]]:
+    for entry, settings in _entries(path).items():
+        for name, one in expanded(entry, settings):
+            yield entry, name, one
+
+
+def _named(path: Path, word: str) -> list[str]:
+    """Return the jobs called `word`, or made by the entry of that name."""
+    jobs = [name for entry, name, _ in _expanded_entries(path) if word in (entry, name)]
+    return jobs or [word]
 
 
 def _entries(path: Path) -> dict[str, Any]:
@@ -99,6 +122,7 @@ def _entries(path: Path) -> dict[str, Any]:
 def _is_folder_name(name: str) -> bool:
     return (
         name.isascii()
+        and name not in _DEVICES
         and name[:1].isalnum()
         and name == name.lower()
         and (name.replace("-", "").replace("_", "").isalnum())
