@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,15 @@ from evaluation_lib.errors import PlanError
 from evaluation_lib.language import Language
 
 PLANS = Path("data/plans")
+
+
+class Show(StrEnum):
+    """How news are shown."""
+
+    AUTO = "auto"  # bars on a terminal, plain elsewhere
+    BAR = "bar"
+    PLAIN = "plain"
+    JSON = "json"
 
 
 def parse_day(text: str) -> date:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from evaluation_lib.cli.options import Workers, parse_day
+from evaluation_lib.cli.options import Show, Workers, parse_day
 from evaluation_lib.errors import ReportError
 from evaluation_lib.language import Language
 from evaluation_lib.publish.choices import DEADLINE_SECONDS, JOBS_FILE, MEMORY_MEGABYTES, Engine
@@ -64,6 +64,10 @@ def report(
     engine: Annotated[
         Engine, typer.Option("--engine", help="How notebooks are run; the reports are the same.")
     ] = Engine.FAST,
+    progress: Annotated[
+        Show,
+        typer.Option("--progress", help="News as bars, plain lines or lines of JSON."),
+    ] = Show.AUTO,
 ) -> None:
     """Make the reports of the jobs in evaluations.yml.
 
@@ -75,7 +79,7 @@ def report(
     Prints the folder of each report that is up to date. Says on stderr which chapters of the
     evaluator's own are unwritten, and which figures changed under the text that quotes them.
     """
-    from evaluation_lib.cli.progress import telling
+    from evaluation_lib.cli.progress import summarise, telling
     from evaluation_lib.publish.jobs import editions
     from evaluation_lib.publish.news import State
     from evaluation_lib.publish.run import run_reports, unfinished
@@ -85,7 +89,7 @@ def report(
     place = output or jobs_file.parent / "reports"
     day = parse_day(as_of) if as_of else None
     wanted = unfinished(jobs_file, place) if resume else editions(jobs_file, jobs or (), as_of=day)
-    with telling(len(wanted)) as tell:
+    with telling(wanted, progress) as teller:
         outcome = run_reports(
             wanted,
             place,
@@ -94,9 +98,10 @@ def report(
             engine=engine,
             deadline_seconds=deadline,
             memory_megabytes=memory,
-            tell=tell,
-            say=lambda sentence: print(sentence, file=sys.stderr),
+            tell=teller.tell,
+            say=teller.say,
         )
+    summarise(outcome, progress)
     for one in outcome:
         if one.state is State.DONE:
             _tell_authors(one.edition, place)

@@ -160,6 +160,8 @@ def test_an_unchanged_report_loads_no_notebook_library(tmp_path):
     assert done.stderr.splitlines() == [
         "job 440800 zh: unchanged",
         "job 440800 en: unchanged",
+        "job      done unchanged    failed",
+        "job         0         2         0",
         "heavy: []",
     ]
 
