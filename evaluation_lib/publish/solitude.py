@@ -34,7 +34,8 @@ def alone_in(output: Path) -> Iterator[str]:
     Raises:
         JobError: Another run is writing to `output`.
     """
-    (output / STATE_FOLDER).mkdir(parents=True, exist_ok=True)
+    output.mkdir(parents=True, exist_ok=True)
+    (output / STATE_FOLDER).mkdir(exist_ok=True)
     holder = output / STATE_FOLDER / _HOLDER
     lock = FileLock(output / LOCK)
     try:
