@@ -16,10 +16,13 @@ from typing import Any
 
 from evaluation_lib.publish.surroundings import draw_into_cells, prepare_process
 
-COUNTY = "440881"
-WHOLE = "04_midterm"
-"""Notebook that runs for the whole city; a county's reports are shorter and show as much of a cell.
-"""
+SMALL = {
+    "plan_folder": "tests/data/plans/example-2026-2030",
+    "observations": "tests/data/observations/example",
+    "jurisdiction": "990100",
+    "as_of": "2031-06-30",
+}
+"""An invented plan of a few indicators: its pages show as much of a cell, and sooner."""
 
 # What differs between any two runs of one kernel: its process, its objects, its widgets, and the
 # names of the cells that papermill adds.
@@ -76,7 +79,7 @@ def main() -> None:
                     execute_notebook(
                         str(source),
                         str(target),
-                        parameters={} if source.stem in WHOLE else {"jurisdiction": COUNTY},
+                        parameters=SMALL,
                         kernel_name="python3",
                         language="python",
                         progress_bar=False,
