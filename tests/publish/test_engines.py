@@ -35,7 +35,6 @@ ODD = {
         "import matplotlib.pyplot as plt\nplt.figure(figsize=(1, 1)); plt.plot([1, 2]); plt.gcf()",
         "plt.figure(figsize=(1, 1)); print('the figure follows at the end')",
         "!echo shell",
-        "os.system('echo direct; echo aside >&2');",
         "%%capture got\nprint('captured')",
         "got.stdout",
         "import asyncio\nawait asyncio.sleep(0); 'awaited'",
