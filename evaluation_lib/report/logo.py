@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from evaluation_lib.errors import AuthoredError
+from evaluation_lib.report.drawing import read_drawing
 
 LARGEST_BYTES = 300_000
 
@@ -23,7 +24,8 @@ def read_logo(path: Path) -> str:
 
     Raises:
         AuthoredError: There is no such file, it is neither SVG nor PNG, it is larger than a page
-            should carry, or it is an SVG that runs or loads something.
+            should carry, or it is an SVG that runs or loads something
+            or has no size.
     """
     try:
         content = path.read_bytes()
@@ -43,6 +45,10 @@ def read_logo(path: Path) -> str:
             f"logo {path.name}: the SVG holds {found[0].decode(errors='replace').strip()!r}, which "
             "runs or loads something; save it as plain shapes."
         )
+    try:
+        read_drawing(content.decode("utf-8"), prefix="")
+    except ValueError as fault:
+        raise AuthoredError(f"logo {path.name}: {fault}.") from fault
     return _address("image/svg+xml", content)
 
 

@@ -6,6 +6,7 @@ import json
 import pikepdf
 import pytest
 import yaml
+from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from evaluation_lib.errors import JobError
@@ -15,6 +16,7 @@ from evaluation_lib.publish.jobs import editions
 from evaluation_lib.publish.manifest import edition_inputs
 from evaluation_lib.publish.orders import parameters
 from evaluation_lib.publish.pdf import export_pdf
+from evaluation_lib.publish.word.exporting import export_docx
 from evaluation_lib.report.authored import Authored
 from evaluation_lib.report.authored.branding import read_branding
 from evaluation_lib.report.authored_facts import with_authored
@@ -30,6 +32,7 @@ from tests.publish.projects import (
 )
 from tests.publish.samples import make_blocks
 from tests.publish.samples import make_notebook as make_executed
+from tests.publish.word.word_file import opened, texts
 from tests.report.builders import make_report
 from tests.report.test_brand import PNG, STATED, SVG
 
@@ -70,6 +73,17 @@ def test_a_printed_page_names_evaluator_and_classification(executed):
     assert all("内部" in text and "某评估中心" in text for text in texts[1:])
     with pikepdf.open(io.BytesIO(pages)) as file:
         assert "/StructTreeRoot" in file.Root
+
+
+def test_a_word_file_names_evaluator_and_classification(executed):
+    file = export_docx(executed)
+
+    word = opened(file)
+    headers = ["".join(p.text for p in one.header.paragraphs) for one in word.sections[1:]]
+    told = [one.get("descr") for one in word.element.body.iter(qn("wp:docPr"))]
+    assert any(text.startswith("内部") for text in texts(file)[:4])
+    assert all("内部" in text and "某评估中心" in text for text in headers if text)
+    assert "某评估中心" in told
 
 
 @pytest.fixture

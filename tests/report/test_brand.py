@@ -108,6 +108,7 @@ def test_a_png_becomes_a_drawing_of_its_own_size(tmp_path):
         pytest.param(b"<svg><script>a()</script></svg>", "'<script', which runs", id="script"),
         pytest.param(b'<svg onload="a()"/>', "'onload=', which runs", id="handler"),
         pytest.param(b'<svg><use href="http://x/y"/></svg>', "runs or loads", id="reference"),
+        pytest.param(b"<svg>", "a drawing is not SVG", id="broken"),
         pytest.param(b"<svg><style>@import 'x'</style></svg>", "runs or loads", id="import"),
     ],
 )
@@ -119,7 +120,7 @@ def test_a_logo_that_cannot_be_carried_is_refused(tmp_path, content, message):
 
 
 def test_an_svg_may_refer_to_its_own_parts(tmp_path):
-    drawing = '<svg><path id="a" fill="url(#b)"/><use href="#a"/></svg>'
+    drawing = SVG.replace("/></svg>", ' id="a" fill="url(#b)"/><use href="#a"/></svg>')
     (tmp_path / "logo.svg").write_text(drawing, encoding="utf-8")
 
     assert logo_svg(read_logo(tmp_path / "logo.svg")) == drawing

@@ -9,13 +9,21 @@ from evaluation_lib.publish.word.tables import cell, gap, grid, row
 from evaluation_lib.report import page_words as words
 from evaluation_lib.report import style
 from evaluation_lib.report.blocks import Cover, Figure
+from evaluation_lib.report.model_brand import BrandFact
 
 _SHARES = (0.17, 0.3, 0.17, 0.36)  # of the width: label, value, label, value
 _HIGHEST = 170.0  # points of the drawing
+_LOGO_HEIGHT = 40.0  # points
 _LONG_TITLE = 60  # characters
 
 
-def cover_page(block: Cover, draft: Draft, *, warning: str) -> list[Element]:
+LOGO = "evaluator-logo"
+"""Key of the evaluator's logo among the pictures."""
+
+
+def cover_page(
+    block: Cover, draft: Draft, *, warning: str, brand: BrandFact | None
+) -> list[Element]:
     """Return the cover; `warning` is blank for a report on real data."""
     space = draft.profile.cover.space
     eyebrow = [run(block.eyebrow)]
@@ -23,6 +31,7 @@ def cover_page(block: Cover, draft: Draft, *, warning: str) -> list[Element]:
         eyebrow += [run("\t"), badge(words.DEMONSTRATION_BADGE.into(draft.language))]
     smaller = Look(size=17) if len(block.plan_title) > _LONG_TITLE else Look()
     shown = [
+        *(_evaluator(brand, draft, space) if brand else []),
         paragraph("CoverEyebrow", *eyebrow, shape=Shape(tab=space)),
         paragraph("CoverPlan", run(block.plan_title, smaller)),
         paragraph("CoverKind", run(block.kind, Look(size=28 if draft.language == "en" else None))),
@@ -32,6 +41,17 @@ def cover_page(block: Cover, draft: Draft, *, warning: str) -> list[Element]:
         shown += _signature(block.signature, draft, space)
     shown += [gap(shape=Shape(before=20)), *_facts(block, space)]
     return [*shown, *(_warning(warning, draft, space) if warning else [])]
+
+
+def _evaluator(brand: BrandFact, draft: Draft, space: float) -> list[Element]:
+    """Return classification at the left, and logo or name of the evaluator at the right."""
+    whose = run(brand.organisation, Look(True))
+    if LOGO in draft.pictures:
+        drawn = draft.pictures[LOGO]
+        scale = _LOGO_HEIGHT / drawn.height
+        whose = draft.picture(LOGO, brand.organisation, drawn.width * scale, _LOGO_HEIGHT)
+    line = [run(brand.classification, Look(True)), run("\t"), whose]
+    return [paragraph("CoverEyebrow", *line, shape=Shape(tab=space))]
 
 
 def _signature(figure: Figure, draft: Draft, space: float) -> list[Element]:

@@ -48,6 +48,7 @@ class Look:
         dashed: Whether the edge is dashed.
         underline: Colour of a thick line below.
         symbols: Whether the text is marks that Chinese fonts do not hold.
+        raised: Whether the text is the number of a note.
     """
 
     strong: bool = False
@@ -58,6 +59,7 @@ class Look:
     dashed: bool = False
     underline: str | None = None
     symbols: bool = False
+    raised: bool = False
 
 
 PLAIN = Look()
@@ -83,6 +85,8 @@ def _run_properties(look: Look) -> Element | None:
         found.append(w("bdr", val=kind, sz=4, space=0, color=look.edge[1:]))
     if look.ground:
         found.append(w("shd", val="clear", color="auto", fill=look.ground[1:]))
+    if look.raised:
+        found.append(w("vertAlign", val="superscript"))
     return w("rPr", *found) if found else None
 
 

@@ -104,6 +104,8 @@ def _header(document: Document, frame: Frame) -> list[Element]:
     gap = "　" if language == "zh" else " · "
     small = Look(size=None if language == "zh" else 7)
     title = [run(report.title, small)]
+    if report.brand and report.brand.classification:
+        title.insert(0, run(f"{report.brand.classification}{gap}", Look(True, size=small.size)))
     facts = gap.join(f"{label} {value}" for label, value in footer_facts(document))
     if report.demonstration:
         title += [run("\t"), badge(words.DEMONSTRATION_BADGE.into(language))]

@@ -12,7 +12,7 @@ from evaluation_lib.publish.word.elements import (
     run,
 )
 from evaluation_lib.publish.word.tables import cell, gap, grid, row
-from evaluation_lib.publish.word.text import ink, linked, mark, rich
+from evaluation_lib.publish.word.text import ink, linked, mark, reference, rich
 from evaluation_lib.publish.word.widths import text_width
 from evaluation_lib.report import style
 from evaluation_lib.report.blocks import (
@@ -37,17 +37,19 @@ def key_strip(strip: KeyStrip, draft: Draft, space: float) -> list[Element]:
     widths = [space / len(strip.items)] * len(strip.items)
     lines = Borders(top=_HAIR, bottom=_HAIR)
     cells = [
-        cell(_key(item, width, draft.language), width, padding=(4, 4))
+        cell(_key(item, width, draft), width, padding=(4, 4))
         for item, width in zip(strip.items, widths, strict=True)
     ]
     return [grid([row(cells)], widths, lines_around=lines), gap()]
 
 
-def _key(item: KeyValue, width: float, language: str) -> list[Element]:
+def _key(item: KeyValue, width: float, draft: Draft) -> list[Element]:
     figure = item.mark is None and item.value[:1].isdigit() and len(item.value) < 14
     marked = 2.0 if item.mark else 1.0  # characters before and around the value
     sizes = (_LARGE,) if figure else (_MEDIUM, _SMALL)
-    fitting = (one for one in sizes if text_width(item.value, one, language) < width - marked * 12)
+    fitting = (
+        one for one in sizes if text_width(item.value, one, draft.language) < width - marked * 12
+    )
     size = next(fitting, sizes[-1])
     value = [run(item.value, Look(colour=ink(item.tone), size=size))]
     if item.mark is not None:
@@ -55,12 +57,18 @@ def _key(item: KeyValue, width: float, language: str) -> list[Element]:
     own_line = len(item.unit) > 6
     if item.unit and not own_line:
         value.append(run(f" {item.unit}", Look(size=8)))
+    value += _origin(item.href, item.note, draft)
     lines = [
         paragraph("KeyLabel", run(item.label), shape=_KEPT),
         paragraph("KeyValue", *value, shape=_KEPT),
     ]
     below = [text for text in (item.unit if own_line else "", item.caption) if text]
     return lines + [paragraph("KeyLabel", run(text)) for text in below]
+
+
+def _origin(href: str | None, note: str, draft: Draft) -> list[Element]:
+    """Return the number of the note that tells where a value comes from."""
+    return linked(href, [reference(note)], draft) if note else []
 
 
 def counts(block: Counts, draft: Draft, space: float) -> list[Element]:
@@ -134,7 +142,12 @@ def _card(card: Card, draft: Draft, width: float) -> Element:
     look = Look(colour=ink(card.tone), size=_LARGE if len(card.value) <= 8 else 10)
     shown = [
         paragraph("KeyLabel", *label, shape=Shape(keep_next=True, tab=width - 10)),
-        paragraph("KeyValue", run(card.value, look), shape=_KEPT),
+        paragraph(
+            "KeyValue",
+            run(card.value, look),
+            *_origin(card.href, card.note, draft),
+            shape=_KEPT,
+        ),
         paragraph("KeyLabel", run(card.caption)),
     ]
     ground = None if card.tone in ("good", "none") else shade.ground

@@ -6,6 +6,7 @@ from evaluation_lib.publish.word.draft import Draft, bookmark_name
 from evaluation_lib.publish.word.elements import PLAIN, Element, Look, run, w
 from evaluation_lib.report import style
 from evaluation_lib.report.block_parts import Rich, Span, Tone
+from evaluation_lib.report.fragments_text import ORIGIN
 
 # Characters of the same shapes as the drawn marks; a word stands beside each.
 _MARKS = {
@@ -50,10 +51,18 @@ def linked(href: str | None, shown: list[Element], draft: Draft) -> list[Element
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
+def reference(note: str) -> Element:
+    """Return the number of a note, raised."""
+    return run(note, Look(colour=style.SECONDARY, raised=True))
+
+
 def _span(span: Span, draft: Draft, size: float | None) -> list[Element]:
     smaller = round(size * _SMALL * 2) / 2 if span.small and size else None
     look = Look(strong=span.strong, colour=ink(span.tone), size=smaller)
-    leads = _leads(span.href, draft)
+    if span.note:
+        return linked(span.href, [reference(span.text)], draft)
+    # A number keeps its colour where it leads to its origin, or a table would be all links.
+    leads = _leads(span.href, draft) and not str(span.href).startswith(ORIGIN)
     if leads and look.colour is None:
         look = Look(strong=span.strong, colour=style.ACCENT, size=smaller)
     shown = [] if span.mark is None else [mark(span.mark)]

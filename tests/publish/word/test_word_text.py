@@ -6,7 +6,18 @@ from docx.oxml.ns import qn
 from evaluation_lib.errors import PublishError
 from evaluation_lib.publish.document import read_document
 from evaluation_lib.publish.word.draft import bookmark_name
-from evaluation_lib.report.blocks import Paragraph, Section, Span, plain
+from evaluation_lib.report.blocks import (
+    Cell,
+    Column,
+    KeyStrip,
+    KeyValue,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    Table,
+    plain,
+)
 from evaluation_lib.report.words_of_blocks import told
 from tests.publish.sample_parts import make_figure, make_table
 from tests.publish.samples import HOSTILE, make_blocks, make_notebook
@@ -158,3 +169,20 @@ def test_bookmarks_have_names_that_word_accepts(key):
 
 def test_keys_that_differ_in_punctuation_alone_stay_apart():
     assert len({bookmark_name(key) for key in ("a-b", "a_b", "a.b", "a" * 60, "a" * 61)}) == 5
+
+
+def test_the_number_of_a_note_is_raised_and_leads_to_its_row():
+    note = Span(text="1.3", href="#origin-one", note=True)
+    row = Row(cells=(Cell(spans=plain("40")),), key="origin-one")
+    table = Table(key="origins", columns=(Column(title="值"),), rows=(row,))
+    strip = KeyStrip(items=(KeyValue(label="值", value="40", href="#origin-one", note="1.3"),))
+
+    file = make_file((Paragraph(spans=(Span(text="达40"), note)), strip, table))
+
+    raised = [
+        "".join(text.text or "" for text in run.iter(qn("w:t")))
+        for run in opened(file).element.body.iter(qn("w:r"))
+        if run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}") is not None
+    ]
+    assert raised == ["1.3", "1.3"]
+    assert attributes(file, "w:hyperlink", "w:anchor").count(bookmark_name("origin-one")) == 2
