@@ -87,21 +87,34 @@ def attainment(
     known: NDArray[np.bool_],
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Return stated probabilities of reaching thresholds, and whether they were reached."""
-    levels = np.asarray(QUANTILE_LEVELS)
     growth = np.sqrt(np.arange(1, truth.shape[1] + 1))
     rows, reached = quantiles[known], truth[known]
     stated, came = [], []
     for step in THRESHOLD_STEPS:
         threshold = (last + step * scale * growth)[known]
-        below = np.array(
-            [
-                np.interp(limit, row, levels, left=0, right=1)
-                for limit, row in zip(threshold, rows, strict=True)
-            ]
-        )
-        stated.append(np.clip(1 - below, 0.01, 0.99))
+        stated.append(np.clip(1 - _share_below(rows, threshold), 0.01, 0.99))
         came.append(reached >= threshold)
     return np.concatenate(stated), np.concatenate(came)
+
+
+def _share_below(rows: NDArray[np.float64], thresholds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the share of each forecast below its threshold, straight between the levels.
+
+    Args:
+        rows: Quantiles at `QUANTILE_LEVELS`. Shape ``(N, Q)``.
+        thresholds: Shape ``(N,)``.
+    """
+    levels = np.asarray(QUANTILE_LEVELS)
+    right = np.sum(rows <= thresholds[:, None], axis=1)
+    low, high = np.maximum(right - 1, 0), np.minimum(right, len(levels) - 1)
+    place = np.arange(len(rows))
+    under, over = rows[place, low], rows[place, high]
+    step = np.where(over > under, over - under, 1.0)
+    share = levels[low] + (thresholds - under) / step * (levels[high] - levels[low])
+    below: NDArray[np.float64] = np.select(
+        [right == 0, right == len(levels)], [0.0, 1.0], default=share
+    )
+    return below
 
 
 def reliability(

@@ -47,6 +47,7 @@ NEAR, FAR = (1, 3), (4, 6)
 """Years ahead scored together; the summed series reach three years only."""
 
 MODELS = ("pooled", "transparent")
+RIVAL_LENGTHS = (3, 5)
 
 
 def cut_cases(series: Sequence[PublicSeries], length: int) -> Cases:
@@ -234,7 +235,7 @@ def main() -> None:
         return
     sets = {name: SETS[name] for name in ("M/Tourism yearly", "indicators")}
     for label, names in sets.items():
-        for length in (3, 5, 8):
+        for length in RIVAL_LENGTHS:
             here = kept(series, length)
             among = np.flatnonzero([series[k].set in names for k in here])
             told = {name: quantiles[name, length] for name in MODELS}

@@ -18,7 +18,7 @@ from evaluation_lib.forecast.quantiles import at_probabilities
 from evaluation_lib.forecast.rivals import RivalForecast
 
 HORIZON = 3
-MOST_ASKED = 400
+MOST_ASKED = 100
 """Series of each set on which the slow rivals are tried."""
 
 END_LEVELS = np.array([0.025, 0.1, 0.5, 0.9, 0.975])
