@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 EXAMPLE = """\b
 Examples:
   plan-eval diff old/result.json reports/midterm-demo/440800/zh
+  plan-eval diff 2023/bundle.zip 2024/bundle.zip
   plan-eval diff old new --observations data/observations/demonstration
   plan-eval diff old new --format html --output changes.html
 """
@@ -28,10 +29,12 @@ def enter(app: typer.Typer) -> None:
 
 def diff(
     old: Annotated[
-        Path, typer.Argument(metavar="OLD", help="Folder or result.json of the older report.")
+        Path,
+        typer.Argument(metavar="OLD", help="Folder, result.json or bundle of the older report."),
     ],
     new: Annotated[
-        Path, typer.Argument(metavar="NEW", help="Folder or result.json of the newer report.")
+        Path,
+        typer.Argument(metavar="NEW", help="Folder, result.json or bundle of the newer report."),
     ],
     plan: Annotated[
         Path | None, typer.Option("--plan", help="Plan folder the newer report was made from.")
@@ -50,9 +53,10 @@ def diff(
     """Tell what is another in NEW than in OLD: verdicts, probabilities, values, and the cause.
 
     A cause is a new period, the revision of a past value, the plan, a setting, the method, or what
-    the evaluators wrote. With the plan and the observations of the newer report each cause is let
-    in by itself, and a verdict is told by the one that moved it. Without them only the results are
-    compared, and causes that stand together are told as several. The language is that of NEW.
+    the evaluators wrote. With a bundle of NEW, or the plan and observations it was made from, each
+    cause is let in by itself, and a verdict is told by the one that moved it. Without them only the
+    results are compared, and causes that stand together are told as several. The language is that
+    of NEW.
     """
     from evaluation_lib.publish.difference import read_difference
 

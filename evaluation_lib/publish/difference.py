@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from evaluation_lib.publish.bundle.standing import standing
 from evaluation_lib.publish.choices import DiffFormat
 from evaluation_lib.publish.document import Document
 from evaluation_lib.publish.numbering import numbered
@@ -16,7 +17,6 @@ from evaluation_lib.report.blocks import Headline
 from evaluation_lib.report.changes import Ground, compare_reports, take_steps
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.page_words import DEMONSTRATION_WARNING
-from evaluation_lib.report.reading import read_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +52,21 @@ class Difference:
 def read_difference(old: Path, new: Path, ground: Ground | None) -> Difference:
     """Compare the reports at `old` and `new`.
 
+    With what the newer one was made from each cause can be let in by itself; without it only the
+    results are compared.
+
     Args:
-        old: Folder or `result.json` of the older report.
+        old: Folder, `result.json` or bundle of the older report.
         new: The same of the newer one.
-        ground: What the newer one was made from, so that each cause can be let in by itself; None
-            where only the results are compared.
+        ground: What the newer one was made from; None to take it from its bundle, if it has one.
 
     Raises:
-        ReportError: One of them cannot be read, or the two cannot be compared.
+        EvaluationError: One of them cannot be read, or the two cannot be compared.
     """
-    before, after = read_report(old), read_report(new)
-    steps = take_steps(before, after, ground) if ground else None
-    changes = compare_reports(before, after, steps)
-    return Difference(after.model_copy(update={"changes": changes}))
+    with standing(old) as before, standing(new) as after:
+        known = ground or after.ground
+        if known and before.ground:
+            known = replace(known, earlier_plan=before.ground.plan)
+        steps = take_steps(before.report, after.report, known) if known else None
+        changes = compare_reports(before.report, after.report, steps)
+        return Difference(after.report.model_copy(update={"changes": changes}))

@@ -14,6 +14,7 @@ from evaluation_lib.report.changes.beneath import (
 )
 from evaluation_lib.report.changes.stepping import Steps
 from evaluation_lib.report.model import IndicatorFact, Report
+from evaluation_lib.report.model_authored import PassageFact
 from evaluation_lib.report.model_changes import (
     CAUSES,
     METHOD,
@@ -173,8 +174,17 @@ def _waterfall(
 
 def _narrative(old: Report, new: Report) -> tuple[str, ...]:
     """Return the files of the evaluators' texts that are new, changed or gone."""
-    before, after = ({one.file: one.text for one in report.narrative} for report in (old, new))
+    before, after = ({one.file: _words(one) for one in report.narrative} for report in (old, new))
     return tuple(name for name in sorted({*before, *after}) if before.get(name) != after.get(name))
+
+
+def _words(passage: PassageFact) -> str:
+    """Return what an evaluator wrote without the figures quoted: those change by themselves."""
+    rest, kept = passage.text, ""
+    for quote in passage.quotes:
+        head, found, tail = rest.partition(quote.text)
+        kept, rest = (f"{kept}{head}{{{quote.name}}}", tail) if found else (kept, rest)
+    return kept + rest
 
 
 def _states(old: Report, new: Report) -> Iterator[StateChangeFact]:

@@ -9,7 +9,7 @@ from evaluation_lib.publish.choices import DiffFormat
 from evaluation_lib.publish.difference import read_difference
 from evaluation_lib.report import sections
 from evaluation_lib.report.changes import compare_reports
-from evaluation_lib.report.model_authored import PassageFact
+from evaluation_lib.report.model_authored import PassageFact, QuoteFact
 from evaluation_lib.report.reading import read_report
 from evaluation_lib.report.words_of_blocks import told
 from tests.report.builders import make_indicator_fact, make_observation, make_report
@@ -145,3 +145,18 @@ def test_a_text_of_the_evaluators_that_changed_is_named():
     found = compare_reports(make_report(narrative=(first,)), make_report(narrative=(edited,)))
 
     assert found.narrative == ("narrative/zh/causes.md",)
+
+
+def test_a_figure_that_changed_under_a_text_is_no_change_of_the_text():
+    quoted = QuoteFact(name="stock.latest", line=1, text="40项", accepted=None)
+    before = PassageFact(name="causes", file="a.md", text="已达40项，40项中", quotes=(quoted,))
+    after = before.model_copy(
+        update={
+            "text": "已达43项，40项中",
+            "quotes": (quoted.model_copy(update={"text": "43项"}),),
+        }
+    )
+
+    found = compare_reports(make_report(narrative=(before,)), make_report(narrative=(after,)))
+
+    assert found.narrative == ()
