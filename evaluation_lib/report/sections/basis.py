@@ -73,6 +73,7 @@ def _notes(report: Report, heading: str) -> list[str]:
     if heading == "scope" and counts.not_broken_down:
         notes.append(spoken.say("basis.not_broken_down", count=counts.not_broken_down))
     if heading == "data":
+        notes.append(spoken["basis.units"])
         if report.demonstration:
             notes.append(spoken["basis.demonstration"])
         if counts.without_data:

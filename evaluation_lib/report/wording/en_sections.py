@@ -53,6 +53,11 @@ WORDS: dict[str, str] = {
         "date of publication and evidence grade of each value follow each indicator. Data "
         "version {data_version}."
     ),
+    "basis.units": (
+        "Values keep the plan's own units, such as multiples of 10,000 or of 100 million, so that "
+        "they can be found again there. Quotations, cells of workbooks and what departments wrote "
+        "stay in the original Chinese."
+    ),
     "basis.demonstration": (
         "The observations include invented demonstration values: the findings describe no real "
         "place and must not be quoted."

@@ -46,6 +46,7 @@ WORDS: dict[str, str] = {
         "共采用{values}个观测值，来自{sources}个来源。每个数值的来源、位置、"
         "发布日期与证据等级列在各指标之后。数据版本{data_version}。"
     ),
+    "basis.units": "数值沿用规划的计量单位，引文、单元格位置与部门填报内容保留原文。",
     "basis.demonstration": "观测值含虚构的演示数据，结论不反映实际情况，不得引用。",
     "basis.not_broken_down": "目标未分解到该行政区的{count}项，不计入可评价分母。",
     "basis.pending": "规划未定目标的{count}项，不计入可评价分母。",
