@@ -55,6 +55,7 @@ def document_values(document: Document, *, layout: Layout, faces: Faces) -> dict
         "keep": style.KEEP_TOGETHER,
         "official": layout is Layout.OFFICIAL,
         "fonts": {name: list(families) for name, families in faces.families.items()},
+        "headings": len(document.sections),
         "continued": words.CONTINUED.into(language),
         "faces": _faces_note(faces, language),
         "colours": {

@@ -31,7 +31,7 @@ def basis(report: Report) -> tuple[Block, ...]:
         said = [spoken.say(f"basis.{heading}", **facts), *_notes(report, heading)]
         rows.append((spoken[f"basis.{heading}_title"], plain(spoken["sentence.space"].join(said))))
     return (
-        Section(level=1, title=spoken["basis.title"], key="basis", fresh_page=True),
+        Section(level=1, title=spoken["basis.title"], key="basis"),
         Box(title="", rows=tuple(rows)),
     )
 
