@@ -37,7 +37,10 @@ def statuses(found):
 
 
 def test_the_plan_has_every_kind_of_target_there_is():
-    assert {one.basis for one in read_plan(PLAN).indicators} == set(Basis)
+    plan = read_plan(PLAN)
+    district = plan.promised_to("990102")
+
+    assert {one.basis for one in (*plan.indicators, *district.indicators)} == set(Basis)
 
 
 def test_every_kind_of_target_is_judged_as_worked_out_by_hand():
@@ -148,3 +151,10 @@ def test_a_notebook_runs_on_the_other_plan_as_it_stands(tmp_path):
     ]
     assert shown[0]["plan"]["id"] == "example-2026-2030"
     assert shown[0]["demonstration"] is True
+
+
+def test_a_district_promises_what_the_plan_breaks_down_to_it():
+    district = read_plan(PLAN).promised_to("990102")
+
+    promised = {one.id: (one.basis, one.target) for one in district.indicators if one.target}
+    assert promised == {"output": ("average_growth", 5), "housing": ("level", 2)}
