@@ -22,6 +22,9 @@ from evaluation_lib.cli import (
     records,
     report,
     revisions,
+    run,
+    schedule,
+    status,
     verify,
 )
 from evaluation_lib.errors import EvaluationError
@@ -39,6 +42,9 @@ app = typer.Typer(
 )
 COMMANDS = (
     report,
+    run,
+    status,
+    schedule,
     importing,
     check,
     evaluate,

@@ -64,6 +64,10 @@ def report(
     engine: Annotated[
         Engine, typer.Option("--engine", help="How notebooks are run; the reports are the same.")
     ] = Engine.FAST,
+    scheduler: Annotated[
+        str,
+        typer.Option("--scheduler", metavar="ADDRESS", help="Dask scheduler to run on."),
+    ] = "",
     progress: Annotated[
         Show,
         typer.Option("--progress", help="News as bars, plain lines or lines of JSON."),
@@ -98,6 +102,7 @@ def report(
             engine=engine,
             deadline_seconds=deadline,
             memory_megabytes=memory,
+            scheduler=scheduler,
             tell=teller.tell,
             say=teller.say,
         )

@@ -48,6 +48,24 @@ class Engine(StrEnum):
     STANDARD = "standard"  # a kernel of its own
 
 
+class Frequency(StrEnum):
+    """How often a report is wanted at most."""
+
+    CHANGE = "change"  # whenever anything it follows from has changed
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half-yearly"
+    YEARLY = "yearly"  # and not before the values of the year that has ended are there
+
+
+class Every(StrEnum):
+    """How often a clock asks what is due."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
 class Format(StrEnum):
     """What is exported beside `result.json` and the executed notebook."""
 

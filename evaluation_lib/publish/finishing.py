@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,6 +27,10 @@ class Task:
     edition: Edition
     inputs: Inputs
     target: Path
+
+
+Finish = Callable[[Task, Progress, Path, str], None]
+"""Takes a task, how its making ended, the folder it was written in, and what was printed."""
 
 
 def finish(task: Task, news: Progress, draft: Path, talk: str) -> tuple[Progress, list[Change]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation_lib.publish.choices import Engine
-from evaluation_lib.publish.finishing import Task
+from evaluation_lib.publish.finishing import Finish, Task
 from evaluation_lib.publish.forks import CAN_FORK, ForkHands, WarmProcessError
 from evaluation_lib.publish.job import Edition
 from evaluation_lib.publish.kernels import KernelHands
@@ -23,9 +23,6 @@ from evaluation_lib.publish.stages import START
 
 _PAUSE_SECONDS = 0.02
 _TRIES = 3
-
-Finish = Callable[[Task, Progress, Path, str], None]
-"""Takes a task, how its making ended, the folder it was written in, and what was printed."""
 
 
 @dataclass(slots=True)

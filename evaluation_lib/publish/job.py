@@ -11,7 +11,15 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from evaluation_lib.language import Language
-from evaluation_lib.publish.choices import NOTEBOOKS, Format, Layout, Model, Product, Scale
+from evaluation_lib.publish.choices import (
+    NOTEBOOKS,
+    Format,
+    Frequency,
+    Layout,
+    Model,
+    Product,
+    Scale,
+)
 from evaluation_lib.publish.job_data import place_of
 from evaluation_lib.report.brand import Brand
 
@@ -52,6 +60,7 @@ class Job(BaseModel):
         judged_as: Evaluation by whose words sheets judge; None for the mid-term one.
         brand: Whose report it is: names, logo, classification, accent; None for a plain report.
         previous: Folder of the job's reports of an earlier day, or one of them; blank for none.
+        due: How often a report is wanted at most.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -73,6 +82,7 @@ class Job(BaseModel):
     fonts: str = ""
     folder: str = ""
     previous: str = ""
+    due: Frequency = Frequency.CHANGE
     indicators: Annotated[tuple[str, ...], BeforeValidator(_each_once)] = ()
     judged_as: Scale | None = None
     brand: Brand | None = None

@@ -13,7 +13,7 @@ from evaluation_lib.language import Language
 from evaluation_lib.plan.model import Plan
 from evaluation_lib.plan.reading import read_plan
 from evaluation_lib.plan.weights import read_weights
-from evaluation_lib.publish.choices import Format, Layout, Model, Product, Scale
+from evaluation_lib.publish.choices import Format, Frequency, Layout, Model, Product, Scale
 from evaluation_lib.publish.job import Job
 from evaluation_lib.publish.job_data import find_lost, place_of
 from evaluation_lib.publish.parameters import JOB_PARAMETERS, PARAMETERS_TAG, parameter_names
@@ -24,6 +24,7 @@ from evaluation_lib.report.logo import read_logo
 def fault_sentences(error: ValidationError) -> Iterator[str]:
     """Yield each fault of a job's settings as a sentence with key, value found and way out."""
     allowed = {
+        "due": Frequency,
         "product": Product,
         "languages": Language,
         "formats": Format,

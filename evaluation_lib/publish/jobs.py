@@ -16,6 +16,7 @@ from evaluation_lib.publish.job_faults import fault_sentences, find_lost_referen
 from evaluation_lib.publish.job_matrix import expanded, resolved
 from evaluation_lib.publish.strict_yaml import StrictLoader
 
+_KEYS = ("jobs", "notify")
 # Windows keeps these names for itself, whatever folder they are asked for in.
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in range(10))}
 
@@ -114,8 +115,8 @@ def _entries(path: Path) -> dict[str, Any]:
     jobs = content.get("jobs") if isinstance(content, dict) else None
     if not isinstance(jobs, dict) or not jobs:
         raise JobError(f"{path}: expected a key jobs: with the jobs by name below it.")
-    if unknown := sorted(str(key) for key in content if key != "jobs"):
-        raise JobError(f"{path}: key {', '.join(unknown)} is not known; use jobs.")
+    if unknown := sorted(str(key) for key in content if key not in _KEYS):
+        raise JobError(f"{path}: key {', '.join(unknown)} is not known; use {' or '.join(_KEYS)}.")
     return {str(name): settings for name, settings in jobs.items()}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from evaluation_lib.errors import ObservationError
 from evaluation_lib.publish.choices import DEADLINE_SECONDS, MEMORY_MEGABYTES, Engine
+from evaluation_lib.publish.cluster import make_on_cluster
 from evaluation_lib.publish.finishing import Task, finish
 from evaluation_lib.publish.here import make_here
 from evaluation_lib.publish.job import Edition
@@ -28,6 +29,7 @@ def run_reports(
     engine: str = Engine.FAST,
     deadline_seconds: float = DEADLINE_SECONDS,
     memory_megabytes: int = MEMORY_MEGABYTES,
+    scheduler: str = "",
     tell: Tell = lambda _: None,
     say: Callable[[str], None] = lambda _: None,
 ) -> list[Progress]:
@@ -44,6 +46,7 @@ def run_reports(
         engine: `fast` or `standard`, see `Engine`.
         deadline_seconds: Time after which a report is stopped with all its processes.
         memory_megabytes: Memory at which it is stopped likewise.
+        scheduler: Address of a Dask scheduler to make them on; blank for this machine.
         tell: Called with each news of a report as it comes.
         say: Called with a sentence where the run itself meets something unusual.
 
@@ -51,7 +54,7 @@ def run_reports(
         The last news of each report, in the order of `wanted`.
 
     Raises:
-        JobError: Another run is writing to `output`.
+        JobError: Another run is writing to `output`, or no scheduler answers.
     """
     last: dict[Edition, Progress] = {}
     journal = Journal(output / STATE_FOLDER)
@@ -72,13 +75,11 @@ def run_reports(
         journal.begin(wanted)
         tasks = list(_changed(wanted, output, force=force, journal=journal, note=note))
         journal.unchanged([one.edition for one in last.values() if one.state is State.UNCHANGED])
-        make = partial(
-            make_here,
-            workers=workers,
-            limits=Limits(deadline_seconds, memory_megabytes),
-            engine=engine,
-        )
-        make(tasks, tell=note, finish=end, say=say)
+        limits = Limits(deadline_seconds, memory_megabytes)
+        make = partial(make_here, workers=workers, tell=note)
+        if scheduler:
+            make = partial(make_on_cluster, scheduler=scheduler, output=output)
+        make(tasks, limits=limits, engine=engine, finish=end, say=say)
         journal.end()
         if journal.trouble:
             say(f"the journal could not be kept: {journal.trouble}.")

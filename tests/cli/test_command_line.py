@@ -17,6 +17,9 @@ from tests.publish.projects import PROJECT, make_job, make_project
 
 COMMANDS = (
     "report",
+    "run",
+    "status",
+    "schedule",
     "import",
     "template",
     "check",

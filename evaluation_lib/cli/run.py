@@ -1,0 +1,110 @@
+"""`plan-eval run`: make what is due, and tell those who have to know."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evaluation_lib.cli.options import Show, Workers
+from evaluation_lib.publish.choices import DEADLINE_SECONDS, JOBS_FILE, MEMORY_MEGABYTES, Engine
+
+EXAMPLE = """\b
+Examples:
+  plan-eval run --due
+  plan-eval run county-midterm --due --progress json
+  plan-eval run --due --jobs-file client/evaluations.yml --scheduler tcp://head:8786
+"""
+
+
+def enter(app: typer.Typer) -> None:
+    """Enter the command in `app`."""
+    app.command(epilog=EXAMPLE)(run)
+
+
+def run(
+    jobs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="JOB", help="Jobs by name; all of them if none is named."),
+    ] = None,
+    due: Annotated[
+        bool, typer.Option("--due", help="Make only what data, plan and calendar ask for.")
+    ] = False,
+    jobs_file: Annotated[
+        Path, typer.Option("--jobs-file", help="File that names the jobs.")
+    ] = Path(JOBS_FILE),
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", help="Folder to write to; reports/ beside the job file."),
+    ] = None,
+    workers: Workers = 2,
+    deadline: Annotated[
+        float, typer.Option("--deadline", min=1.0, help="Seconds after which a report is stopped.")
+    ] = DEADLINE_SECONDS,
+    memory: Annotated[
+        int, typer.Option("--memory", min=64, help="Megabytes at which a report is stopped.")
+    ] = MEMORY_MEGABYTES,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="How notebooks are run; the reports are the same.")
+    ] = Engine.FAST,
+    scheduler: Annotated[
+        str,
+        typer.Option("--scheduler", metavar="ADDRESS", help="Dask scheduler to run on."),
+    ] = "",
+    progress: Annotated[
+        Show,
+        typer.Option("--progress", help="News as bars, plain lines or lines of JSON."),
+    ] = Show.AUTO,
+) -> None:
+    """Make the reports that are due, for a clock to call; nothing of it stays running.
+
+    A report is due when it was never made, when its last run failed, or when its data, plan,
+    notebook, method or settings have changed; a job with `due: yearly`, `half-yearly`, `quarterly`
+    or `monthly` at most once in that time, and a yearly one only once the values of the year that
+    has ended are there. Everybody named below `notify:` in the job file is then told of failures
+    and of verdicts that have changed.
+
+    Prints the folder of each report that was made.
+    """
+    from evaluation_lib.cli.progress import summarise, telling
+    from evaluation_lib.publish.due import decide
+    from evaluation_lib.publish.jobs import editions
+    from evaluation_lib.publish.journal import now, read_history
+    from evaluation_lib.publish.news import State
+    from evaluation_lib.publish.notices import read_notices
+    from evaluation_lib.publish.run import run_reports
+    from evaluation_lib.publish.sending import send_notices
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    place = output or jobs_file.parent / "reports"
+    wanted = editions(jobs_file, jobs or ())
+    notices = read_notices(jobs_file)
+    if due:
+        today = now().date()
+        decided = decide(wanted, place, read_history(place), today)
+        wanted = [one.edition for one in decided if one.is_due]
+    with telling(wanted, progress) as teller:
+        outcome = run_reports(
+            wanted,
+            place,
+            workers=workers,
+            engine=engine,
+            deadline_seconds=deadline,
+            memory_megabytes=memory,
+            scheduler=scheduler,
+            tell=teller.tell,
+            say=teller.say,
+        )
+    summarise(outcome, progress)
+    for one in outcome:
+        if one.state is State.DONE:
+            print(place / one.edition.folder)
+    history = read_history(place)
+    entries = [one for one in history.entries if one.run == history.last_run]
+    troubles = send_notices(notices, entries, jobs_file.parent)
+    for trouble in troubles:
+        print(trouble, file=sys.stderr)
+    sys.exit(bool(troubles) or any(one.state is State.FAILED for one in outcome))
