@@ -55,6 +55,9 @@ def report(
         str,
         typer.Option("--as-of", metavar="YYYY-MM-DD", help="Day to look back from, not the job's."),
     ] = "",
+    public: Annotated[
+        bool, typer.Option("--public", help="Keep back what the public may not see.")
+    ] = False,
     deadline: Annotated[
         float, typer.Option("--deadline", min=1.0, help="Seconds after which a report is stopped.")
     ] = DEADLINE_SECONDS,
@@ -80,6 +83,9 @@ def report(
     settings are what they were is left alone. A report that fails is named with its reason, keeps
     its older version, and does not stop the others.
 
+    The public version of a job lies beside it as JOB-public: county rows that count few, names of
+    persons and enterprises, contacts, quotes and internal notes are kept back, and counted.
+
     Prints the folder of each report that is up to date. Says on stderr which chapters of the
     evaluator's own are unwritten, and which figures changed under the text that quotes them.
     """
@@ -92,7 +98,11 @@ def report(
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     place = output or jobs_file.parent / "reports"
     day = parse_day(as_of) if as_of else None
-    wanted = unfinished(jobs_file, place) if resume else editions(jobs_file, jobs or (), as_of=day)
+    wanted = (
+        unfinished(jobs_file, place)
+        if resume
+        else editions(jobs_file, jobs or (), as_of=day, public=public)
+    )
     with telling(wanted, progress) as teller:
         outcome = run_reports(
             wanted,

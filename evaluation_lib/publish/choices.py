@@ -7,6 +7,8 @@ from enum import StrEnum
 JOBS_FILE = "evaluations.yml"
 DEADLINE_SECONDS = 600.0
 MEMORY_MEGABYTES = 2048
+SMALLEST_COUNT = 10
+"""A county row that counts fewer is kept back from the public, where the job says nothing."""
 
 
 class Product(StrEnum):

@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from evaluation_lib.language import Language
 from evaluation_lib.publish.choices import (
     NOTEBOOKS,
+    SMALLEST_COUNT,
     Format,
     Frequency,
     Layout,
@@ -61,6 +62,9 @@ class Job(BaseModel):
         brand: Whose report it is: names, logo, classification, accent; None for a plain report.
         previous: Folder of the job's reports of an earlier day, or one of them; blank for none.
         due: How often a report is wanted at most.
+        public: Whether the report is for the public, from which something is kept back.
+        smallest_count: A county row that counts fewer is kept back from the public.
+        withhold: File of names to black out for the public, one a line; blank for none.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -86,6 +90,9 @@ class Job(BaseModel):
     indicators: Annotated[tuple[str, ...], BeforeValidator(_each_once)] = ()
     judged_as: Scale | None = None
     brand: Brand | None = None
+    public: bool = False
+    smallest_count: int = Field(default=SMALLEST_COUNT, ge=2)
+    withhold: str = ""
 
     @property
     def choices(self) -> dict[str, str]:
@@ -96,10 +103,12 @@ class Job(BaseModel):
             ("weights", self.weights),
             ("model", self.model),
             ("job_folder", self.folder),
-            ("previous", self.previous),
+            ("previous", "" if self.public else self.previous),
             ("indicators", ", ".join(self.indicators)),
             ("judged_as", self.judged_as),
             ("brand", self.brand.model_dump_json() if self.brand else ""),
+            ("public", self.smallest_count if self.public else ""),
+            ("withhold", self.withhold if self.public else ""),
         )
         return {name: str(value) for name, value in given if value}
 
@@ -149,6 +158,11 @@ class Edition:
         return self.root / self.job.weights if self.job.weights else None
 
     @property
+    def withhold(self) -> Path | None:
+        """Return the file of names to black out, None where there is none or need be none."""
+        return self.root / self.job.withhold if self.job.public and self.job.withhold else None
+
+    @property
     def fonts(self) -> Path | None:
         """Return the folder of further fonts, None where the job names none."""
         return self.root / self.job.fonts if self.job.fonts else None
@@ -165,8 +179,8 @@ class Edition:
         Of a folder of many reports it is the one of the same place, and of the same language where
         there is one: names are taken from the newer report.
         """
-        if not self.job.previous:
-            return None
+        if not self.job.previous or self.job.public:
+            return None  # an earlier report is internal
         given = self.root / self.job.previous
         own = (given / self.jurisdiction / str(one) for one in (self.language, *Language))
         return next((one for one in own if one.is_dir()), given)

@@ -19,6 +19,7 @@ from evaluation_lib.publish.strict_yaml import StrictLoader
 _KEYS = ("jobs", "notify")
 # Windows keeps these names for itself, whatever folder they are asked for in.
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in range(10))}
+_PUBLIC = "-public"
 
 
 def read_jobs(path: str | Path) -> dict[str, Job]:
@@ -52,14 +53,19 @@ def read_jobs(path: str | Path) -> dict[str, Job]:
 
 
 def editions(
-    path: str | Path, names: Iterable[str] = (), *, as_of: date | None = None
+    path: str | Path,
+    names: Iterable[str] = (),
+    *,
+    as_of: date | None = None,
+    public: bool = False,
 ) -> list[Edition]:
     """Return the reports that the jobs `names` of the job file `path` ask for, in its order.
 
     Args:
         path: The job file.
-        names: Jobs to run; all of them if none is named.
+        names: Jobs to run, or public versions of jobs; all jobs if none is named.
         as_of: Day in place of the one each job sets; None for the job's own.
+        public: Whether to make the public version of each, which is a job of its own name.
 
     Raises:
         JobError: A job is not there, or names a plan, notebook, parameter, source or jurisdiction
@@ -71,10 +77,14 @@ def editions(
     faults = [
         f"{path}: no job is called {name!r}.{nearest_word(name, jobs)} Jobs: {', '.join(jobs)}."
         for name in wanted
-        if name not in jobs
+        if name not in jobs and name.removesuffix(_PUBLIC) not in jobs
     ]
-    changes = {} if as_of is None else {"as_of": as_of}
-    chosen = {name: job.model_copy(update=changes) for name, job in jobs.items() if name in wanted}
+    chosen = dict(
+        _as_asked(name, job, as_of, is_public)
+        for name, job in jobs.items()
+        for asked, is_public in ((name, public), (f"{name}{_PUBLIC}", True))
+        if asked in wanted
+    )
     for name, job in chosen.items():
         faults += [
             f"{path}: job {name}, {fault}" for fault in find_lost_references(job, path.parent)
@@ -99,6 +109,13 @@ def _named(path: Path, word: str) -> list[str]:
     """Return the jobs called `word`, or made by the entry of that name."""
     jobs = [name for entry, name, _ in _expanded_entries(path) if word in (entry, name)]
     return jobs or [word]
+
+
+def _as_asked(name: str, job: Job, as_of: date | None, public: bool) -> tuple[str, Job]:
+    # The internal report must stay where it is, and nobody may take one for the other.
+    called = f"{name}{_PUBLIC}" if public and not job.public else name
+    public = job.public or public
+    return called, job.model_copy(update={"as_of": as_of or job.as_of, "public": public})
 
 
 def _entries(path: Path) -> dict[str, Any]:

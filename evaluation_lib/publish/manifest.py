@@ -30,7 +30,7 @@ class Inputs:
     Attributes:
         settings: The job as far as it concerns this report.
         files: SHA-256 of every file by its part (`plan`, `observations`, `notebook`, `method`,
-            `weights`, `fonts`, `logo`, `authored`) and its name below that part.
+            `weights`, `withhold`, `fonts`, `logo`, `authored`) and its name below that part.
     """
 
     settings: Mapping[str, Any]
@@ -67,6 +67,7 @@ def edition_inputs(edition: Edition) -> Inputs:
             "notebook": digests(edition.notebook),
             "method": {**digests(PACKAGE), **_locked()},
             **({"weights": digests(edition.weights)} if edition.weights else {}),
+            **({"withhold": digests(edition.withhold)} if edition.withhold else {}),
             **({"fonts": digests(edition.fonts)} if edition.fonts else {}),
             **({"previous": _earlier(edition.previous)} if edition.previous else {}),
             **({"logo": digests(edition.logo)} if edition.logo else {}),
@@ -116,12 +117,15 @@ def _row_digests(address: str) -> Digests:
 
 
 def write_manifest(folder: Path, inputs: Inputs) -> None:
-    """Write `manifest.json` about the other files of the finished report in `folder`."""
+    """Write `manifest.json` about the other files of the finished report in `folder`.
+
+    That of a public report names no input: names of files and their hashes are internal.
+    """
+    shown: Mapping[str, Any] = {"settings": inputs.settings, "inputs": inputs.files}
     manifest = {
         "schema_version": SCHEMA_VERSION,
         "key": inputs.key,
-        "settings": inputs.settings,
-        "inputs": inputs.files,
+        **({} if "public" in inputs.settings else shown),
         "outputs": {one.name: _digest(one) for one in sorted(folder.iterdir())},
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1)

@@ -45,6 +45,8 @@ def parameters(edition: Edition) -> dict[str, str]:
     choices = dict(edition.job.choices)
     if edition.weights is not None:
         choices["weights"] = _relative(edition.weights, start)
+    if edition.withhold is not None:
+        choices["withhold"] = _relative(edition.withhold, start)
     if edition.previous is not None:
         choices["previous"] = _relative(edition.previous, start)
     if edition.authored is not None:

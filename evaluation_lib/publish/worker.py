@@ -76,6 +76,11 @@ def make_report(order: Order) -> None:
         engine=order.engine,
         tell_cell=lambda cell, done, of: tell(Stage("cells", cell, done, of)),
     )
+    if "public" in order.parameters:
+        from evaluation_lib.publish.bundle.writing import without_places
+        from evaluation_lib.publish.job import read_edition
+
+        notebook = without_places(notebook, read_edition(order.edition))
     result = json.dumps(read_result(notebook, path), ensure_ascii=False, indent=1)
     (folder / RESULT).write_text(result + "\n", encoding="utf-8")
     if "html" in order.formats:

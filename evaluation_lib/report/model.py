@@ -31,6 +31,7 @@ from evaluation_lib.report.model_judgement import (
     ScoreFact,
     WarningFact,
 )
+from evaluation_lib.report.model_public import WithheldFact
 from evaluation_lib.report.model_quality import QualityFact
 from evaluation_lib.report.model_records import RecordsFact, VerificationFact
 from evaluation_lib.report.model_whole import (
@@ -182,6 +183,7 @@ class Report(_Fact):
     records: RecordsFact | None = None
     verification: tuple[VerificationFact, ...] = ()
     divisions: tuple[DividedFact, ...] = ()
+    withheld: WithheldFact | None = None
 
     def indicator(self, key: str) -> IndicatorFact:
         """Return the indicator with id `key`.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -16,46 +15,56 @@ from evaluation_lib.observations.sources import Source, read_observations
 from evaluation_lib.observations.sources.files import REGISTER
 from evaluation_lib.observations.table import SOURCE
 from evaluation_lib.observations.vintages import published_by
+from evaluation_lib.plan.reading import read_plan
 from evaluation_lib.plan.versions import VERSION_FILE, VERSIONS_FOLDER
 from evaluation_lib.publish.bundle import contents
+from evaluation_lib.publish.bundle.copying import copy_file, licences_of
 from evaluation_lib.publish.choices import Format
-from evaluation_lib.publish.job import Edition, Job
+from evaluation_lib.publish.job import Edition
 from evaluation_lib.publish.manifest import LOCK, digests
 from evaluation_lib.publish.surroundings import PACKAGE
 from evaluation_lib.publish.worker import RESULT
+from evaluation_lib.report.public import cut, read_release
+from evaluation_lib.report.public.masking import Masks
+from evaluation_lib.report.public.release import WITHHELD_FILE
 
-_LICENCE_FILES = ("README.md", "LICENSE", "LICENCE", "LICENSE.txt", "LICENCE.txt")
+WEIGHTS_FILE = "weights.csv"
 
 
 def write_inputs(edition: Edition, root: Path) -> Edition:
     """Write everything that `edition` was made from below `root` and return the bundled edition.
 
     Of observations and ledger only what was published by the day of the report is written, and of
-    the register of sources what these cite.
+    the register of sources what these cite. Of a public report only what is public is written.
     """
-    job = edition.job
-    _copy(_folder(edition.plan), root / contents.PLAN, _later_versions(edition))
-    _write_observations(edition, root / contents.OBSERVATIONS)
-    notebook = Path(contents.NOTEBOOKS, edition.notebook.name)
-    _write_notebook(edition.notebook, root / notebook)
+    masks = _write_observations(edition, root / contents.OBSERVATIONS)
+    bundled = bundled_edition(edition, root)
+    _copy(_folder(edition.plan), root / contents.PLAN, masks, _later_versions(edition))
+    _write_notebook(edition.notebook, bundled.notebook)
     if edition.authored is not None:
-        _copy(edition.authored, root / contents.AUTHORED)
+        _copy(edition.authored, root / contents.AUTHORED, masks)
     if edition.previous is not None:
         earlier = edition.previous
-        _copy_file(
-            earlier / RESULT if earlier.is_dir() else earlier, root / contents.PREVIOUS / RESULT
-        )
-    weights = f"{contents.WEIGHTS}/{edition.weights.name}" if edition.weights else ""
-    if edition.weights is not None:
-        _copy_file(edition.weights, root / weights)
-    brand = job.brand
-    if brand is not None and edition.logo is not None:
-        brand = brand.model_copy(update={"logo": f"{contents.BRAND}/{edition.logo.name}"})
-        _copy_file(edition.logo, root / brand.logo)
-    _copy_licences(edition, root / contents.LICENCES)
+        result = earlier / RESULT if earlier.is_dir() else earlier
+        copy_file(result, root / contents.PREVIOUS / RESULT, masks)
+    if edition.weights is not None and bundled.weights is not None:
+        copy_file(edition.weights, bundled.weights, masks)
+    if edition.logo is not None and bundled.logo is not None:
+        copy_file(edition.logo, bundled.logo)
+    for name, path in licences_of(edition):
+        copy_file(path, root / contents.LICENCES / name, masks)
     lock = PACKAGE.with_name(LOCK)
     if lock.is_file():
-        _copy_file(lock, root / LOCK)
+        copy_file(lock, root / LOCK)
+    _write_job(bundled, root / contents.JOBS)
+    return bundled
+
+
+def bundled_edition(edition: Edition, root: Path) -> Edition:
+    """Return `edition` as it is asked for in the bundle at `root`."""
+    job, brand = edition.job, edition.job.brand
+    if brand is not None and edition.logo is not None:
+        brand = brand.model_copy(update={"logo": f"{contents.BRAND}/{edition.logo.name}"})
     bundled = job.model_copy(
         update={
             "plan": contents.PLAN,
@@ -63,40 +72,54 @@ def write_inputs(edition: Edition, root: Path) -> Edition:
             "jurisdictions": (edition.jurisdiction,),
             "languages": (edition.language,),
             "formats": tuple(one for one in job.formats if one is not Format.BUNDLE),
-            "notebook": notebook.as_posix(),
-            "weights": weights,
+            "notebook": f"{contents.NOTEBOOKS}/{edition.notebook.name}",
+            "weights": f"{contents.WEIGHTS}/{WEIGHTS_FILE}" if job.weights else "",
             "fonts": "",
             "folder": contents.AUTHORED if job.folder else "",
-            "previous": contents.PREVIOUS if job.previous else "",
+            "previous": contents.PREVIOUS if edition.previous else "",
+            "withhold": "",
             "brand": brand,
         }
     )
-    _write_job(edition.name, bundled, root / contents.JOBS)
     return Edition(edition.name, bundled, edition.jurisdiction, edition.language, root)
 
 
-def _write_job(name: str, job: Job, path: Path) -> None:
+def _write_job(edition: Edition, path: Path) -> None:
+    job = edition.job
     settings = job.model_dump(mode="json", exclude_defaults=True)
     settings["formats"] = [str(one) for one in job.formats]
     if job.cut_offs:
         settings["cut_offs"] = dict(job.cut_offs)
-    text = yaml.safe_dump({"jobs": {name: settings}}, allow_unicode=True, sort_keys=False)
+    text = yaml.safe_dump({"jobs": {edition.name: settings}}, allow_unicode=True, sort_keys=False)
     path.write_text(text, encoding="utf-8")
 
 
-def _write_observations(edition: Edition, folder: Path) -> None:
-    place, day = edition.observations, edition.job.as_of
+def _write_observations(edition: Edition, folder: Path) -> Masks | None:
+    """Write observations, sources and ledger; return what is to be masked elsewhere, if public."""
+    place, job = edition.observations, edition.job
     table, sources = read_observations(place)
-    rows = published_by(table, day)
-    entries = published_entries(read_ledger(place), day) if isinstance(place, Path) else ()
+    entries = read_ledger(place) if isinstance(place, Path) else ()
+    rows = published_by(table, job.as_of)
+    entries = published_entries(entries, job.as_of)
     folder.mkdir(parents=True)
+    masks = None
+    if job.public:
+        withhold = str(edition.withhold) if edition.withhold else ""
+        release = read_release(str(job.smallest_count), withhold, place, job.as_of.isoformat())
+        plan = read_plan(edition.plan)
+        rows, sources, entries, release = cut(release, plan, rows, sources, entries)
+        masks = release.masks
+        kept = pd.DataFrame(sorted(release.before.items()), columns=["kind", "count"])
+        kept.to_csv(folder / WITHHELD_FILE, index=False, lineterminator="\n")
     rows.to_csv(folder / "observations.csv", index=False, lineterminator="\n")
     if sources:
         cited = {*rows[SOURCE], *(one.source for one in entries)}
-        kept = [one for key, one in sources.items() if key in cited]
-        _write_rows(kept, Source, folder / REGISTER)
+        _write_rows(
+            [one for key, one in sources.items() if key in cited], Source, folder / REGISTER
+        )
     if entries:
         _write_rows(entries, LedgerEntry, folder / "ledger.csv")
+    return masks
 
 
 def _write_rows(
@@ -134,36 +157,7 @@ def _later_versions(edition: Edition) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _copy(folder: Path, target: Path, left_out: tuple[str, ...] = ()) -> None:
+def _copy(folder: Path, target: Path, masks: Masks | None, left_out: tuple[str, ...] = ()) -> None:
     for name in digests(folder):
         if not name.startswith(left_out or ("\0",)):
-            _copy_file(folder / name, target / name)
-
-
-def _copy_file(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-
-
-def _copy_licences(edition: Edition, target: Path) -> None:
-    licence = PACKAGE.with_name("LICENSE")
-    if licence.is_file():
-        _copy_file(licence, target / "code" / "LICENSE")
-    places = [
-        edition.plan,
-        *([edition.observations] if isinstance(edition.observations, Path) else []),
-    ]
-    for place in places:
-        for name, path in _licences_above(place, edition.root):
-            _copy_file(path, target / "data" / name)
-
-
-def _licences_above(place: Path, root: Path) -> Iterator[tuple[str, Path]]:
-    """Yield what says how `place` may be used: in it and in the folders between it and `root`."""
-    place, root = place.resolve(), root.resolve()
-    for folder in (place, *place.parents):
-        if folder == root or root not in folder.parents:
-            return
-        for name in _LICENCE_FILES:
-            if (folder / name).is_file():
-                yield (folder / name).relative_to(root).as_posix().replace("/", "_"), folder / name
+            copy_file(folder / name, target / name, masks)

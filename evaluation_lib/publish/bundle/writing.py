@@ -15,7 +15,7 @@ from papermill.translators import translate_parameters
 
 from evaluation_lib.publish.bundle import contents
 from evaluation_lib.publish.bundle.crate import write_metadata
-from evaluation_lib.publish.bundle.inputs import write_inputs
+from evaluation_lib.publish.bundle.inputs import bundled_edition, write_inputs
 from evaluation_lib.publish.bundle.software import software_here, write_software
 from evaluation_lib.publish.job import Edition
 from evaluation_lib.publish.manifest import MANIFEST
@@ -72,6 +72,11 @@ def _copy_report(report: Path, target: Path, bundled: Edition) -> None:
             (target / path.name).write_text(text, encoding="utf-8")
         elif path.is_file() and path.name not in (contents.BUNDLE, MANIFEST):
             shutil.copyfile(path, target / path.name)
+
+
+def without_places(notebook: NotebookNode, edition: Edition) -> NotebookNode:
+    """Return an executed notebook that names its inputs by their place in a bundle."""
+    return with_parameters(notebook, parameters(bundled_edition(edition, Path(contents.BUNDLE))))
 
 
 def with_parameters(notebook: NotebookNode, values: Mapping[str, str]) -> NotebookNode:
