@@ -75,12 +75,15 @@ def _write_counts(
     put(place, row, 0, said("verdict"), formats.head(right=False))
     put(place, row, 1, said("count"), formats.head(right=True))
     column = indicators.whole("verdict")
-    for verdict, count in report.counts.by_verdict.items():
+    for verdict in style.VERDICTS:
+        if verdict not in report.counts.by_verdict:
+            continue
         row += 1
         cell = Words(spoken.verdict(verdict), mark=verdict)
         put(place, row, 0, shown(cell), formats.cell(cell, tint=False, right=False))
+        counted = report.counts.by_verdict[verdict]
         formula = f"=COUNTIF({column},A{row + 1})"
-        place.write_formula(row, 1, formula, formats.of(align="right"), count)
+        place.write_formula(row, 1, formula, formats.of(align="right"), counted)
     return row + 1
 
 

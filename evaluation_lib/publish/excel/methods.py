@@ -35,7 +35,7 @@ def comparison_sheet(report: Report) -> Sheet:
 
 def _methods(fact: IndicatorFact, report: Report) -> Iterator[dict[str, Cell]]:
     said, spoken = annex(report.language), words(report.language)
-    for name, one in fact.methods.items():
+    for name, one in sorted(fact.methods.items()):
         cells: dict[str, Cell] = {
             "sort": Words(said("sort.method")),
             "name": Words(one.title or name),
@@ -91,7 +91,7 @@ def setting_sheet(report: Report) -> Sheet:
         ("evidence_grades", words(report.language)["evidence.grades"]),
     ]
     lines = [Line({"item": Words(said(key)), "value": Words(text)}) for key, text in rows]
-    for name, value in report.cut_offs.items():
+    for name, value in sorted(report.cut_offs.items()):
         item = said("cut_off", name=name)
         lines.append(Line({"item": Words(item), "value": Number(value, 2)}))
     told = [("assumption", report.assumptions), ("limitation", report.limitations)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from evaluation_lib.publish.word.draft import Draft
 from evaluation_lib.publish.word.elements import Borders, Element, Look, Shape, paragraph, run
 from evaluation_lib.publish.word.pages import badge
+from evaluation_lib.publish.word.pictures import LOGO
 from evaluation_lib.publish.word.tables import cell, gap, grid, row
 from evaluation_lib.report import page_words as words
 from evaluation_lib.report import style
@@ -17,12 +18,8 @@ _LOGO_HEIGHT = 40.0  # points
 _LONG_TITLE = 60  # characters
 
 
-LOGO = "evaluator-logo"
-"""Key of the evaluator's logo among the pictures."""
-
-
 def cover_page(
-    block: Cover, draft: Draft, *, warning: str, brand: BrandFact | None
+    block: Cover, draft: Draft, *, brand: BrandFact | None, warning: str
 ) -> list[Element]:
     """Return the cover; `warning` is blank for a report on real data."""
     space = draft.profile.cover.space
@@ -31,7 +28,7 @@ def cover_page(
         eyebrow += [run("\t"), badge(words.DEMONSTRATION_BADGE.into(draft.language))]
     smaller = Look(size=17) if len(block.plan_title) > _LONG_TITLE else Look()
     shown = [
-        *(_evaluator(brand, draft, space) if brand else []),
+        *_brand(brand, draft, space),
         paragraph("CoverEyebrow", *eyebrow, shape=Shape(tab=space)),
         paragraph("CoverPlan", run(block.plan_title, smaller)),
         paragraph("CoverKind", run(block.kind, Look(size=28 if draft.language == "en" else None))),
@@ -43,15 +40,17 @@ def cover_page(
     return [*shown, *(_warning(warning, draft, space) if warning else [])]
 
 
-def _evaluator(brand: BrandFact, draft: Draft, space: float) -> list[Element]:
-    """Return classification at the left, and logo or name of the evaluator at the right."""
-    whose = run(brand.organisation, Look(True))
-    if LOGO in draft.pictures:
+def _brand(brand: BrandFact | None, draft: Draft, space: float) -> list[Element]:
+    """Return the classification at the left and the logo at the right, where there are any."""
+    if brand is None or not (brand.classification or brand.logo):
+        return []
+    found = [run(brand.classification, Look(strong=True, size=12))]
+    if brand.logo:
         drawn = draft.pictures[LOGO]
-        scale = _LOGO_HEIGHT / drawn.height
-        whose = draft.picture(LOGO, brand.organisation, drawn.width * scale, _LOGO_HEIGHT)
-    line = [run(brand.classification, Look(True)), run("\t"), whose]
-    return [paragraph("CoverEyebrow", *line, shape=Shape(tab=space))]
+        scale = min(_LOGO_HEIGHT / drawn.height, space / 2 / drawn.width)
+        size = drawn.width * scale, drawn.height * scale
+        found += [run("\t"), draft.picture(LOGO, brand.organisation, *size)]
+    return [paragraph("Figure", *found, shape=Shape(tab=space, after=6))]
 
 
 def _signature(figure: Figure, draft: Draft, space: float) -> list[Element]:

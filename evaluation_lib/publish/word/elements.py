@@ -48,7 +48,7 @@ class Look:
         dashed: Whether the edge is dashed.
         underline: Colour of a thick line below.
         symbols: Whether the text is marks that Chinese fonts do not hold.
-        raised: Whether the text is the number of a note.
+        raised: Whether it is the number of a note.
     """
 
     strong: bool = False

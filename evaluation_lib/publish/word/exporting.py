@@ -13,7 +13,7 @@ from evaluation_lib.publish.choices import Layout
 from evaluation_lib.publish.document import Document, read_document
 from evaluation_lib.publish.page_facts import cover_of
 from evaluation_lib.publish.word.body import written
-from evaluation_lib.publish.word.cover import LOGO, cover_page
+from evaluation_lib.publish.word.cover import cover_page
 from evaluation_lib.publish.word.draft import Draft
 from evaluation_lib.publish.word.elements import Element, paragraph
 from evaluation_lib.publish.word.fields import table_of_contents
@@ -28,9 +28,6 @@ from evaluation_lib.publish.word.stretches import (
     without_needless_gaps,
 )
 from evaluation_lib.report import page_words as words
-from evaluation_lib.report.blocks import Figure
-from evaluation_lib.report.logo import logo_svg
-from evaluation_lib.report.model_brand import BrandFact
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -56,9 +53,10 @@ def render_docx(document: Document, *, layout: Layout = Layout.HOUSE) -> bytes:
         PublishError: A drawing is not SVG.
     """
     language = document.language
-    profile = profile_of(layout, language)
+    brand = document.report.brand
+    profile = profile_of(layout, language, brand.accent if brand else "")
     try:
-        pictures = draw_pictures((*document.blocks, *_logo(document.report.brand)))
+        pictures = draw_pictures(document.blocks, logo=brand.logo if brand else "")
     except ValueError as fault:
         raise PublishError(f"the report cannot be set in Word: {fault}.") from fault
     word = docx.Document()
@@ -79,19 +77,12 @@ def render_docx(document: Document, *, layout: Layout = Layout.HOUSE) -> bytes:
     return packed(word, document)
 
 
-def _logo(brand: BrandFact | None) -> tuple[Figure, ...]:
-    """Return the evaluator's logo as a figure that is drawn with the others."""
-    if brand is None or not brand.logo:
-        return ()
-    return (Figure(key=LOGO, title="", svg=logo_svg(brand.logo), alt=brand.organisation),)
-
-
 def _content(stretch: Stretch, document: Document, draft: Draft, frame: Frame) -> Iterator[Element]:
     """Yield what stands on the pages of one stretch."""
     for block in stretch.blocks:
         if block.type == "cover":
             brand = document.report.brand
-            yield from cover_page(block, draft, warning=_warning(document), brand=brand)
+            yield from cover_page(block, draft, brand=brand, warning=_warning(document))
         elif block.type == "contents":
             yield table_of_contents(block, document.sections, draft, fresh_page=False)
         else:

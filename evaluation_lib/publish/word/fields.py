@@ -8,7 +8,6 @@ from __future__ import annotations
 from evaluation_lib.publish.word.draft import Draft, bookmark_name
 from evaluation_lib.publish.word.elements import PLAIN, Element, Look, Shape, paragraph, run, w
 from evaluation_lib.report import page_words as words
-from evaluation_lib.report import style
 from evaluation_lib.report.blocks import Contents, Figure, Section, Table
 
 
@@ -18,7 +17,7 @@ def caption(block: Table | Figure, draft: Draft) -> list[Element]:
         return []
     kind = words.FIGURE if block.type == "figure" else words.TABLE
     word = kind.into(draft.language)
-    number = Look(colour=style.ACCENT)
+    number = Look(colour=draft.profile.accent)
     counted = field(f"SEQ {word.strip()} \\* ARABIC", block.number.removeprefix(word), number)
     shown = [run(word, number), counted, run("　" if draft.language == "zh" else "  ")]
     text = [*draft.bookmark(block.key), *shown, run(block.title)]

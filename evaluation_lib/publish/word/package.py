@@ -64,7 +64,8 @@ def _describe(word: WordDocument, document: Document) -> None:
     day = date.fromisoformat(report.as_of)
     facts.created = facts.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
     facts.title, facts.subject = report.title, report.plan.title
-    facts.author = facts.last_modified_by = facts.comments = facts.keywords = ""
+    facts.author = report.brand.organisation if report.brand else ""
+    facts.last_modified_by = facts.comments = facts.keywords = ""
     facts.language, facts.revision = document.locale, 1
 
 

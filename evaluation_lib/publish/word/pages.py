@@ -27,6 +27,7 @@ from evaluation_lib.report import page_words as words
 from evaluation_lib.report import style
 
 _RELATION = qn("r:id")
+_HEADER, _FOOTER = 40.0, 26.0  # points that the running lines take
 _INSET = 14.0  # points, one character of the number
 _SIDES = {"default": "right", "even": "left"}  # odd pages lie right of the fold
 
@@ -48,8 +49,8 @@ def section_end(frame: Frame, profile: Profile, references: list[Element]) -> El
             ("right", frame.right),
             ("bottom", frame.bottom),
             ("left", frame.left),
-            ("header", profile.header),
-            ("footer", profile.footer),
+            ("header", min(profile.header, frame.top - _HEADER)),
+            ("footer", min(profile.footer, frame.bottom - _FOOTER)),
         )
     }
     kind = w("type", val="nextPage")
@@ -104,11 +105,13 @@ def _header(document: Document, frame: Frame) -> list[Element]:
     gap = "　" if language == "zh" else " · "
     small = Look(size=None if language == "zh" else 7)
     title = [run(report.title, small)]
+    versions = footer_facts(document)[:-1] if report.brand else footer_facts(document)
+    facts = gap.join(f"{label} {value}" for label, value in versions)
+    title.append(run("\t"))
     if report.brand and report.brand.classification:
-        title.insert(0, run(f"{report.brand.classification}{gap}", Look(True, size=small.size)))
-    facts = gap.join(f"{label} {value}" for label, value in footer_facts(document))
+        title += [run(report.brand.classification, Look(strong=True, size=8)), run("　")]
     if report.demonstration:
-        title += [run("\t"), badge(words.DEMONSTRATION_BADGE.into(language))]
+        title += [badge(words.DEMONSTRATION_BADGE.into(language))]
     above = paragraph("Header", *title, shape=Shape(tab=frame.space, line=16))
     below = paragraph("Header", run(facts, small))
     below.pPr.append(borders("pBdr", Borders(bottom=(0.5, style.HAIRLINE))))
@@ -116,16 +119,18 @@ def _header(document: Document, frame: Frame) -> list[Element]:
 
 
 def _footer(document: Document, frame: Frame, side: str) -> Element:
-    """Return the number of the page, one character in from the outer edge, and a warning."""
+    """Return the number of the page, one character in from the outer edge, and whose it is."""
     language = document.language
     number = [field("PAGE", "1")]
     if language == "zh":
         number = [run("— "), *number, run(" —")]
-    warning = []
+    brand = document.report.brand
+    told = [brand.organisation] if brand and brand.organisation else []
     if document.report.demonstration:
-        text = words.DEMONSTRATION_FOOTER.into(language)
-        warning.append(run(text, Look(colour=style.SECONDARY, size=7.5)))
+        told.append(words.DEMONSTRATION_FOOTER.into(language))
+    gap = "　" if language == "zh" else " · "
+    small = [run(gap.join(told), Look(colour=style.SECONDARY, size=7.5))] if told else []
     tab = Shape(tab=frame.space - (_INSET if side == "right" else 0))
     if side == "right":
-        return paragraph("Footer", *warning, run("\t"), *number, shape=tab)
-    return paragraph("Footer", *number, run("\t"), *warning, shape=replace(tab, left=_INSET))
+        return paragraph("Footer", *small, run("\t"), *number, shape=tab)
+    return paragraph("Footer", *number, run("\t"), *small, shape=replace(tab, left=_INSET))

@@ -12,7 +12,9 @@ import typst
 from evaluation_lib.publish.fonts import printing_fonts
 from evaluation_lib.report.blocks import Figure
 from evaluation_lib.report.drawing import read_drawing
+from evaluation_lib.report.logo import logo_svg
 
+LOGO = "brand-logo"
 _DOTS_PER_INCH = 200
 _TEMPLATE = b"""
 #for one in json(bytes(sys.inputs.drawings)) {
@@ -35,16 +37,22 @@ class Picture:
     height: float
 
 
-def draw_pictures(blocks: Iterable[Any]) -> dict[str, Picture]:
+def draw_pictures(blocks: Iterable[Any], *, logo: str = "") -> dict[str, Picture]:
     """Return the charts of `blocks` by the key of their figure.
+
+    Args:
+        blocks: Those of the report.
+        logo: The evaluator's, as a `data:` address; its picture is called `LOGO`.
 
     Raises:
         ValueError: A drawing is not SVG.
     """
-    figures = list(_figures(blocks))
-    if not figures:
+    drawn = {one.key: one.svg for one in _figures(blocks)}
+    if logo:
+        drawn[LOGO] = logo_svg(logo)
+    if not drawn:
         return {}
-    drawings = [read_drawing(one.svg, prefix="") for one in figures]
+    drawings = [read_drawing(one, prefix="") for one in drawn.values()]
     values = [{"svg": one.svg, "width": one.width, "height": one.height} for one in drawings]
     # One page is one picture; its text is drawn as paths, so any fonts will do.
     compiler = typst.Compiler(
@@ -52,11 +60,11 @@ def draw_pictures(blocks: Iterable[Any]) -> dict[str, Picture]:
         font_paths=printing_fonts(),
         sys_inputs={"drawings": json.dumps(values, ensure_ascii=False)},
     )
-    drawn: Any = compiler.compile(format="png", ppi=_DOTS_PER_INCH)
-    pages = drawn if isinstance(drawn, list) else [drawn]
+    made: Any = compiler.compile(format="png", ppi=_DOTS_PER_INCH)
+    pages = made if isinstance(made, list) else [made]
     return {
-        figure.key: Picture(page, drawing.width, drawing.height)
-        for figure, page, drawing in zip(figures, pages, drawings, strict=True)
+        key: Picture(page, drawing.width, drawing.height)
+        for key, page, drawing in zip(drawn, pages, drawings, strict=True)
     }
 
 

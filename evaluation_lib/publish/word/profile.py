@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from evaluation_lib.publish.choices import Layout
 from evaluation_lib.publish.word.elements import millimetres
+from evaluation_lib.report import style
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Profile:
         size: Size of running text; `line` the height of its lines.
         indent: Characters by which paragraphs and headings are indented.
         headings: Sizes of headings by level.
-        heading_colour: `#RRGGBB`.
+        heading_colour: `#RRGGBB`; `accent` for numbers of figures, `link_colour` for links.
         lines: Lines a page that text is held to; None where it is free.
         narrower: By how much each character of text is narrower than its size.
         cover_drop: Space above the plan's name on the cover.
@@ -73,6 +74,8 @@ class Profile:
     dense_size: float
     note: float
     heading_colour: str
+    accent: str
+    link_colour: str
     lines: int | None
     narrower: float
     cover_drop: float
@@ -93,7 +96,7 @@ def _frame(top: float, right: float, bottom: float, left: float, *, flipped: boo
 # faces it names are proprietary, so they are named and never shipped.
 OFFICIAL = Profile(
     portrait=_frame(37, 26, 35, 28),
-    landscape=_frame(28, 20, 26, 20, flipped=True),
+    landscape=_frame(26, 20, 20, 20, flipped=True),
     cover=_frame(37, 26, 26, 28),
     text=Face("仿宋_GB2312", "Times New Roman"),
     heading_1=Face("黑体", "Times New Roman"),
@@ -111,6 +114,8 @@ OFFICIAL = Profile(
     dense_size=7.5,
     note=8,
     heading_colour="#000000",
+    accent=style.ACCENT,
+    link_colour=style.INK,
     lines=22,
     narrower=0.25,  # 28 characters of 15.75 points
     cover_drop=70,
@@ -137,7 +142,9 @@ HOUSE = Profile(
     table_size=8.5,
     dense_size=7.5,
     note=7.5,
-    heading_colour="#0F4C81",
+    heading_colour=style.ACCENT,
+    accent=style.ACCENT,
+    link_colour=style.ACCENT,
     lines=None,
     narrower=0,
     cover_drop=90,
@@ -146,9 +153,19 @@ HOUSE = Profile(
 )
 
 
-def profile_of(layout: Layout, language: str) -> Profile:
-    """Return how pages are set; English, which runs longer, is set a little smaller."""
+def profile_of(layout: Layout, language: str, accent: str = "") -> Profile:
+    """Return how pages are set; English, which runs longer, is set a little smaller.
+
+    Args:
+        layout: One of the two ways.
+        language: `zh` or `en`.
+        accent: The evaluator's own colour, `#RRGGBB`; blank for the house's.
+    """
     profile = OFFICIAL if layout is Layout.OFFICIAL else HOUSE
+    if accent:
+        own = profile.heading_colour == style.ACCENT
+        profile = replace(profile, accent=accent)
+        profile = replace(profile, heading_colour=accent, link_colour=accent) if own else profile
     if language != "en":
         return profile
     scale = 0.75 if layout is Layout.OFFICIAL else 0.95

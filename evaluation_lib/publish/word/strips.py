@@ -12,7 +12,7 @@ from evaluation_lib.publish.word.elements import (
     run,
 )
 from evaluation_lib.publish.word.tables import cell, gap, grid, row
-from evaluation_lib.publish.word.text import ink, linked, mark, reference, rich
+from evaluation_lib.publish.word.text import ink, linked, mark, note_number, rich
 from evaluation_lib.publish.word.widths import text_width
 from evaluation_lib.report import style
 from evaluation_lib.report.blocks import (
@@ -57,18 +57,13 @@ def _key(item: KeyValue, width: float, draft: Draft) -> list[Element]:
     own_line = len(item.unit) > 6
     if item.unit and not own_line:
         value.append(run(f" {item.unit}", Look(size=8)))
-    value += _origin(item.href, item.note, draft)
+    value += note_number(item.note, item.href, draft)
     lines = [
         paragraph("KeyLabel", run(item.label), shape=_KEPT),
         paragraph("KeyValue", *value, shape=_KEPT),
     ]
     below = [text for text in (item.unit if own_line else "", item.caption) if text]
     return lines + [paragraph("KeyLabel", run(text)) for text in below]
-
-
-def _origin(href: str | None, note: str, draft: Draft) -> list[Element]:
-    """Return the number of the note that tells where a value comes from."""
-    return linked(href, [reference(note)], draft) if note else []
 
 
 def counts(block: Counts, draft: Draft, space: float) -> list[Element]:
@@ -140,14 +135,10 @@ def _card(card: Card, draft: Draft, width: float) -> Element:
     aside = rich(card.aside, draft)
     label = [run(card.label), *([run("\t"), *aside] if aside else [])]
     look = Look(colour=ink(card.tone), size=_LARGE if len(card.value) <= 8 else 10)
+    value = [run(card.value, look), *note_number(card.note, card.href, draft)]
     shown = [
         paragraph("KeyLabel", *label, shape=Shape(keep_next=True, tab=width - 10)),
-        paragraph(
-            "KeyValue",
-            run(card.value, look),
-            *_origin(card.href, card.note, draft),
-            shape=_KEPT,
-        ),
+        paragraph("KeyValue", *value, shape=_KEPT),
         paragraph("KeyLabel", run(card.caption)),
     ]
     ground = None if card.tone in ("good", "none") else shade.ground

@@ -178,5 +178,5 @@ def _cover_styles(profile: Profile) -> Iterator[Style]:
     table, title = profile.table, profile.title
     yield Style("CoverEyebrow", table, 10, 14, colour=style.SECONDARY)
     yield Style("CoverPlan", title, 22, 34, before=profile.cover_drop)
-    yield Style("CoverKind", title, 36, 50, colour=style.ACCENT, before=36)
+    yield Style("CoverKind", title, 36, 50, colour=profile.accent, before=36)
     yield Style("CoverLine", table, 11, 18, before=28, after=6)

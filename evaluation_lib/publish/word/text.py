@@ -51,20 +51,23 @@ def linked(href: str | None, shown: list[Element], draft: Draft) -> list[Element
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def reference(note: str) -> Element:
-    """Return the number of a note, raised."""
-    return run(note, Look(colour=style.SECONDARY, raised=True))
+def note_number(text: str, href: str | None, draft: Draft) -> list[Element]:
+    """Return the raised number of a note; nothing where there is none."""
+    if not text:
+        return []
+    raised = run(text, Look(colour=style.SECONDARY, raised=True))
+    return linked(href, [raised], draft)
 
 
 def _span(span: Span, draft: Draft, size: float | None) -> list[Element]:
+    if span.note:
+        return note_number(span.text, span.href, draft)
     smaller = round(size * _SMALL * 2) / 2 if span.small and size else None
     look = Look(strong=span.strong, colour=ink(span.tone), size=smaller)
-    if span.note:
-        return linked(span.href, [reference(span.text)], draft)
     # A number keeps its colour where it leads to its origin, or a table would be all links.
     leads = _leads(span.href, draft) and not str(span.href).startswith(ORIGIN)
     if leads and look.colour is None:
-        look = Look(strong=span.strong, colour=style.ACCENT, size=smaller)
+        look = Look(strong=span.strong, colour=draft.profile.link_colour, size=smaller)
     shown = [] if span.mark is None else [mark(span.mark)]
     if span.text:
         shown.append(run(span.text, PLAIN if look == PLAIN else look))

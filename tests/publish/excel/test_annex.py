@@ -1,4 +1,5 @@
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -10,7 +11,13 @@ import pytest
 
 from evaluation_lib.publish.excel.cells import column_letter, reckoned
 from evaluation_lib.publish.excel.exporting import export_xlsx, render_xlsx
-from evaluation_lib.report.model import FindingFact, SourceFact, TargetFact
+from evaluation_lib.report.model import (
+    FindingFact,
+    MethodFact,
+    Report,
+    SourceFact,
+    TargetFact,
+)
 from evaluation_lib.report.model_quality import QualityFact, QueryFact
 from evaluation_lib.report.wording.annex import ANNEX, annex
 from tests.publish.excel.reckoning import Reckoner
@@ -286,6 +293,18 @@ def test_the_same_report_is_the_same_workbook_three_times(file):
     facts = opened(file).properties
     assert facts.created.isoformat() == "2024-03-31T00:00:00"
     assert not facts.creator
+
+
+def test_the_order_in_which_a_file_keeps_names_changes_nothing():
+    methods = {
+        name: MethodFact(value=1.0, class_="met", reason=None, title=name) for name in ("b", "a")
+    }
+    report = make_report(make_indicator_fact(methods=methods), make_blank_fact())
+    kept = report.to_json()
+    again = Report.model_validate(json.loads(json.dumps(kept, sort_keys=True)))
+
+    assert list(again.indicators[0].methods) != list(report.indicators[0].methods)
+    assert render_xlsx(again) == render_xlsx(report)
 
 
 def test_a_notebook_gives_the_annex_of_its_report():
