@@ -23,7 +23,7 @@ class Division:
     Attributes:
         series: Yearly values up to the evaluation year.
         compared: Value of the year compared; None where it has none.
-        rank: 1 is best, equal values share one; None for a bound or no value.
+        rank: 1 is best, values equal as printed share one; None for a bound or no value.
         change: Since the year before, in the indicator's unit; None without two exact values.
         growth: The same as a share of the year before; None for rates, and where that is not
             positive.
@@ -148,7 +148,9 @@ def _divided(
 ) -> DividedIndicator:
     year = _year_compared(known.values())
     exact = {code: _exact(series, year) for code, series in known.items()}
-    ranked = ranks(list(exact.values()), indicator.direction)
+    # A reader who sees two equal numbers must not find them ranked apart.
+    printed = [one if one is None else round(one, indicator.decimals) for one in exact.values()]
+    ranked = ranks(printed, indicator.direction)
     divisions = []
     for (code, series), rank in zip(known.items(), ranked, strict=True):
         value, before = exact[code], _exact(series, year - 1)

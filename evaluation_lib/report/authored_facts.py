@@ -50,6 +50,8 @@ def with_authored(report: Report, authored: Authored) -> Report:
 
 def _expected(report: Report) -> tuple[str, ...]:
     """Return the passages a client expects of the product, in the order of the report."""
+    if report.product == "comparison":
+        return ()
     if report.product == "annual":
         return _ANNUAL
     return tuple(one for one in CHAPTERS if one not in _OPTIONAL)

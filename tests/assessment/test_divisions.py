@@ -98,6 +98,12 @@ def test_a_bound_is_shown_and_not_ranked():
     assert (found.total, found.covered) == (50, 1)
 
 
+def test_values_that_are_printed_alike_share_a_rank():
+    (found,) = compared(county(FIRST, 50.2), county(SECOND, 49.9))
+
+    assert [one.rank for one in found.divisions] == [1, 1]
+
+
 def test_only_a_county_with_a_target_of_its_own_is_judged():
     target = CountyTarget(jurisdiction=FIRST, indicator="stock", baseline=10, target=60)
     rows = (county(FIRST, 30), county(SECOND, 50))

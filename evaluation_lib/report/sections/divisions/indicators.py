@@ -28,15 +28,6 @@ from evaluation_lib.report.wording.phrases import (
     value_text,
 )
 
-_WIDTHS = {
-    "place": 1.0,
-    "value": 0.7,
-    "change": 0.9,
-    "growth": 0.8,
-    "target": 0.8,
-    "status": 0.7,
-    "source": 2.2,
-}
 _RIGHT = ("rank", "value", "change", "growth", "target")
 
 
@@ -111,10 +102,10 @@ def _ranking(report: Report, fact: IndicatorFact, found: DividedFact) -> Table:
         ),
         columns=tuple(
             Column(
-                title=_column_title(found, key, language),
+                title=divided(language, f"ranking.{key}"),
                 align="right" if key in _RIGHT else "center" if key == "evidence" else "left",
-                width=_WIDTHS.get(key),
-                keep=key not in ("place", "status", "source"),
+                width=1.0 if key == "source" else None,
+                keep=key not in ("status", "source"),
             )
             for key in keys
         ),
@@ -124,11 +115,6 @@ def _ranking(report: Report, fact: IndicatorFact, found: DividedFact) -> Table:
         ),
         notes=(plain(_note(fact, found, language)),),
     )
-
-
-def _column_title(found: DividedFact, key: str, language: str) -> str:
-    year = found.year - 1 if key == "change" else found.year
-    return divided(language, f"ranking.{key}", year=year)
 
 
 def _cell(
