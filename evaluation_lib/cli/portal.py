@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from evaluation_lib.cli.options import Tongue
 from evaluation_lib.language import Language
+
+if TYPE_CHECKING:
+    from evaluation_lib.publish.news import Progress
 
 EXAMPLE = """\b
 Examples:
@@ -35,3 +39,13 @@ def portal(
     from evaluation_lib.publish.portal import build_portal
 
     print(build_portal(folder, language=language))
+
+
+def refresh(output: Path, outcome: Sequence[Progress]) -> None:
+    """Write the portal again where a run made a report or failed to."""
+    from evaluation_lib.publish.news import State
+
+    if any(one.state is not State.UNCHANGED for one in outcome):
+        from evaluation_lib.publish.portal import build_portal
+
+        build_portal(output)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from evaluation_lib.cli.options import Show, Workers, parse_day
+from evaluation_lib.cli.portal import refresh
 from evaluation_lib.errors import ReportError
 from evaluation_lib.language import Language
 from evaluation_lib.publish.choices import DEADLINE_SECONDS, JOBS_FILE, MEMORY_MEGABYTES, Engine
@@ -117,6 +118,7 @@ def report(
             say=teller.say,
         )
     summarise(outcome, progress)
+    refresh(place, outcome)
     for one in outcome:
         if one.state is State.DONE:
             _tell_authors(one.edition, place)

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from evaluation_lib.cli.options import Show, Workers
+from evaluation_lib.cli.portal import refresh
 from evaluation_lib.publish.choices import DEADLINE_SECONDS, JOBS_FILE, MEMORY_MEGABYTES, Engine
 
 EXAMPLE = """\b
@@ -99,6 +100,7 @@ def run(
             say=teller.say,
         )
     summarise(outcome, progress)
+    refresh(place, outcome)
     for one in outcome:
         if one.state is State.DONE:
             print(place / one.edition.folder)

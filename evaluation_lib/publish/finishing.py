@@ -10,6 +10,7 @@ from pathlib import Path
 
 from evaluation_lib.publish.job import Edition
 from evaluation_lib.publish.journal import LOGS, STATE_FOLDER, Change
+from evaluation_lib.publish.keeping import past_place
 from evaluation_lib.publish.manifest import Inputs, write_manifest
 from evaluation_lib.publish.news import Progress, State
 from evaluation_lib.publish.placing import discard, place
@@ -46,7 +47,7 @@ def finish(task: Task, news: Progress, draft: Path, talk: str) -> tuple[Progress
         try:
             changes = changed_verdicts(task.target, draft)
             write_manifest(draft, task.inputs)
-            place(draft, task.target)
+            place(draft, task.target, past_place(output_of(task), task.target, draft))
         except OSError as error:
             reason = f"{error.filename or draft}: {error.strerror or error}."
             news = replace(news, state=State.FAILED, reason=reason)
@@ -80,8 +81,12 @@ def _verdicts(folder: Path) -> dict[str, tuple[str, str]]:
     return {}
 
 
+def output_of(task: Task) -> Path:
+    """Return the folder of all reports that a task belongs to."""
+    return task.target.parents[len(task.edition.folder.parts) - 1]
+
+
 def _log_file(task: Task) -> Path:
     edition = task.edition
-    output = task.target.parents[len(edition.folder.parts) - 1]
     name = "-".join((edition.name, edition.jurisdiction, str(edition.language)))
-    return output / STATE_FOLDER / LOGS / f"{name}.log"
+    return output_of(task) / STATE_FOLDER / LOGS / f"{name}.log"

@@ -42,8 +42,14 @@ def mend(output: Path) -> int:
     return left
 
 
-def place(draft: Path, target: Path) -> None:
-    """Make the finished folder `draft` the report `target`, in place of an older one."""
+def place(draft: Path, target: Path, past: Path | None = None) -> None:
+    """Make the finished folder `draft` the report `target`, in place of an older one.
+
+    Args:
+        draft: Folder of the finished report.
+        target: Where it belongs.
+        past: Where the older report is kept; None to let it go.
+    """
     for file in draft.iterdir():
         _reach_the_disk(file)
     _reach_the_disk(draft)
@@ -52,6 +58,9 @@ def place(draft: Path, target: Path) -> None:
         target.rename(aside)
     draft.rename(target)
     _reach_the_disk(target.parent)
+    if past is not None and aside.exists() and not past.exists():
+        past.parent.mkdir(parents=True, exist_ok=True)
+        aside.rename(past)
     shutil.rmtree(aside, ignore_errors=True)
 
 

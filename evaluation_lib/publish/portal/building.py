@@ -13,6 +13,8 @@ import jinja2
 from evaluation_lib.errors import EvaluationError
 from evaluation_lib.publish.choices import DiffFormat
 from evaluation_lib.publish.difference import read_difference
+from evaluation_lib.publish.journal import read_history
+from evaluation_lib.publish.news import State
 from evaluation_lib.publish.portal.cards import Card, read_cards
 from evaluation_lib.publish.portal.views import (
     BEHIND,
@@ -33,15 +35,14 @@ INDEX = "index.html"
 _CHANGES = "changes.html"
 
 
-def build_portal(
-    output: Path, *, language: str = "zh", failures: Mapping[tuple[str, str], str] | None = None
-) -> Path:
+def build_portal(output: Path, *, language: str = "zh") -> Path:
     """Write `index.html` into the folder of all reports.
+
+    Which reports could not be made, and why, is taken from the journal of the runs.
 
     Args:
         output: Folder of all reports.
         language: `zh` or `en`.
-        failures: Reason why a report could not be made, by job and jurisdiction.
 
     Returns:
         The page.
@@ -50,12 +51,21 @@ def build_portal(
     cards = read_cards(output)
     earlier = earlier_cards(cards)
     differences = _difference_pages(output, cards, earlier)
-    page = render_portal(cards, language, failures or {}, differences)
+    page = render_portal(cards, language, failures_in(output), differences)
     path = output / INDEX
     draft = path.with_name(f".{INDEX}.draft")
     draft.write_text(page, encoding="utf-8")
     draft.replace(path)
     return path
+
+
+def failures_in(output: Path) -> dict[tuple[str, str], str]:
+    """Return why reports are missing, by job and jurisdiction: those whose last run failed."""
+    return {
+        (job, jurisdiction): entry.reason
+        for (job, jurisdiction, _), entry in read_history(output).latest.items()
+        if entry.state is State.FAILED
+    }
 
 
 def _difference_pages(

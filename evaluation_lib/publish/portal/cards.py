@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from evaluation_lib.assessment.verdict import REACHED
+from evaluation_lib.publish.journal import STATE_FOLDER
+from evaluation_lib.publish.keeping import HISTORY
 from evaluation_lib.publish.manifest import MANIFEST
 from evaluation_lib.report.reading import RESULT
 
-HISTORY = "history"
-"""Folder below the output folder with reports that later ones took the place of."""
-_KEPT = ".state/portal.json"
+_KEPT = f"{STATE_FOLDER}/portal.json"
 _FILES = ("report.html", "report.pdf", "report.docx", "annex.xlsx", "bundle.zip", RESULT)
 
 
@@ -93,7 +93,7 @@ def read_cards(output: Path) -> list[Card]:
 
 def _folders(output: Path) -> Iterator[Path]:
     for manifest in sorted(output.glob(f"*/*/*/{MANIFEST}")):
-        if manifest.relative_to(output).parts[0] not in (HISTORY, ".state"):
+        if manifest.relative_to(output).parts[0] not in (HISTORY, STATE_FOLDER):
             yield manifest.parent
     yield from sorted(one.parent for one in output.glob(f"{HISTORY}/*/*/*/*/{MANIFEST}"))
 

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from evaluation_lib.publish.job import Edition
+from evaluation_lib.publish.journal import Journal
+from evaluation_lib.publish.news import Progress, State
 from evaluation_lib.publish.portal import build_portal
 from evaluation_lib.publish.portal.cards import read_cards
 from evaluation_lib.publish.portal.views import arrange_views, change_of, earlier_cards, moved
@@ -98,7 +101,11 @@ def test_a_change_is_one_between_judgements(old, new, expected):
 
 
 def test_a_place_without_its_report_is_said_with_the_reason(output):
-    build_portal(output, failures={("job", "440803"): "cell 'evaluate': 缺少汇总表。"})
+    journal = Journal(output / ".state")
+    lost = Edition("job", None, "440803", "zh", output)
+    reason = "cell 'evaluate': 缺少汇总表。"
+    journal.enter(Progress(lost, State.FAILED, reason=reason), "")
+    build_portal(output)
 
     page = (output / "index.html").read_text(encoding="utf-8")
 
