@@ -150,7 +150,7 @@ def blended(
     column = int(np.flatnonzero(forecast.years == year)[0])
     annual, levels = forecast.quantiles[column], np.asarray(forecast.levels)
     spreads = np.array([_deviation(annual), _deviation(estimate.quantiles)])
-    if spreads[0] <= 0:
+    if spreads.min() <= 0:
         return forecast
     weight, deviation = _blend(spreads, estimate.correlation)
     medians = np.array([annual[_MIDDLE], estimate.quantiles[_MIDDLE]])
@@ -189,7 +189,7 @@ def _deviation(quantiles: NDArray[np.float64]) -> float:
 
 def _blend(spreads: NDArray[np.float64], hung: float) -> tuple[NDArray[np.float64], float]:
     """Return the weights of two estimates by inverse variance, and the average's deviation."""
-    trust = np.maximum(spreads, 1e-9 * spreads.max()) ** -2.0
+    trust = np.maximum(spreads / spreads.max(), 1e-9) ** -2.0
     weight = trust / trust.sum()
     each = weight * spreads
     return weight, float(np.sqrt(each @ each + 2 * hung * each[0] * each[1]))

@@ -1,5 +1,7 @@
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
 from evaluation_lib.forecast import QUANTILE_LEVELS, Forecast, NoForecast, forecast_quantiles
@@ -146,6 +148,38 @@ def test_a_history_that_never_moved_is_left_as_it_is():
     still = Forecast("pooled", forecast.years, 0 * forecast.quantiles + 5, QUANTILE_LEVELS, 4)
 
     assert blended(still, 2023, estimated(60.0, [0.4, 0.4]), ANYTHING) is still
+
+
+def test_zeros_that_have_no_typical_change_leave_the_forecast_as_it_is():
+    forecast = make_forecast()
+
+    assert blended(forecast, 2023, estimated(0.0, [0.4], history=[0.0, 0.0, 0.0]), ANYTHING) is (
+        forecast
+    )
+
+
+@given(
+    st.lists(st.floats(-1e6, 1e6), min_size=3, max_size=8).filter(any),
+    st.floats(-1e6, 1e6),
+    st.integers(1, 11),
+    st.sampled_from([(None, None), (0.0, None), (0.0, 100.0)]),
+    st.booleans(),
+)
+@settings(max_examples=60)
+def test_what_months_tell_is_finite_ordered_and_possible(history, known, months, limits, closing):
+    quantiles = forecast_quantiles([history], 3, QUANTILE_LEVELS, [limits])[0]
+    years = np.arange(2023, 2026)
+    forecast = Forecast("pooled", years, quantiles, QUANTILE_LEVELS, len(history))
+    low, high = (
+        end if limit is None else limit for limit, end in zip(limits, ANYTHING, strict=True)
+    )
+    estimate = estimated(known, [0.3, 0.4], months=months, history=history, closing=closing)
+
+    told = blended(forecast, 2023, estimate, (low, high))
+
+    # A forecast refuses quantiles that are not finite or that fall.
+    assert told.quantiles.min() >= low
+    assert told.quantiles.max() <= high
 
 
 def test_errors_hang_together_the_less_the_more_months_are_known():
