@@ -115,7 +115,9 @@ def _as_asked(name: str, job: Job, as_of: date | None, public: bool) -> tuple[st
     # The internal report must stay where it is, and nobody may take one for the other.
     called = f"{name}{_PUBLIC}" if public and not job.public else name
     public = job.public or public
-    return called, job.model_copy(update={"as_of": as_of or job.as_of, "public": public})
+    brand = job.brand.without_persons() if public and job.brand else job.brand
+    changes = {"as_of": as_of or job.as_of, "public": public, "brand": brand}
+    return called, job.model_copy(update=changes)
 
 
 def _entries(path: Path) -> dict[str, Any]:

@@ -87,3 +87,11 @@ class Brand(BaseModel):
     contact_en: str = ""
     accent: Annotated[str, AfterValidator(_legible)] = ""
     ornament: Annotated[str, AfterValidator(_visible)] = ""
+
+    def without_persons(self) -> Brand:
+        """Return the brand as the public may see it: the organisation, and nobody by name.
+
+        A classification goes too, because it says of an internal report who may read it.
+        """
+        kept = ("organisation", "organisation_en", "logo", "accent", "ornament")
+        return Brand(**{name: getattr(self, name) for name in kept})

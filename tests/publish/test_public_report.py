@@ -37,6 +37,10 @@ SECRETS = {
     "path": "/home/mingyuan/draft",
     "path of Windows": r"C:\Users\mingyuan",
     "user": "mingyuan",
+    "evaluator": "诸葛清风",
+    "signatory": "上官静",
+    "evaluator's contact": "评估热线叁叁捌",
+    "classification": "秘密级内部件",
     "small count": "7.4637",
     "folder of the project": "planted-folder",
 }
@@ -104,6 +108,14 @@ def write_project(folder: Path) -> Path:
         "as_of": "2023-07-31",
         "folder": str(folder / "written"),
         "withhold": "names.txt",
+        "brand": {
+            "organisation": "某评估中心",
+            "classification": SECRETS["classification"],
+            "evaluators": [SECRETS["evaluator"]],
+            "reviewer": SECRETS["evaluator"],
+            "signatories": [{"role": "负责人", "name": SECRETS["signatory"]}],
+            "contact": SECRETS["evaluator's contact"],
+        },
     }
     jobs = folder / "evaluations.yml"
     jobs.write_text(yaml.safe_dump({"jobs": {"check": job}}), "utf-8")
@@ -176,6 +188,7 @@ def test_the_report_says_that_it_is_public_and_what_was_kept_back(report):
     assert told["withheld"]["masked"] >= 6
     assert "（公开版）" in page
     assert "共2行" in page
+    assert "某评估中心" in page
     assert "■■" in page
     assert report.parts[-3] == "check-public"
 
