@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -10,29 +10,36 @@ from functools import partial
 import pandas as pd
 
 from evaluation_lib.assessment import what_if
+from evaluation_lib.assessment.asking import COMPARISON as COMPARISON
+from evaluation_lib.assessment.asking import HEADLINE_MODEL as HEADLINE_MODEL
+from evaluation_lib.assessment.asking import PRODUCTS as PRODUCTS
+from evaluation_lib.assessment.asking import compares_divisions as compares_divisions
+from evaluation_lib.assessment.asking import is_final as is_final
+from evaluation_lib.assessment.asking import last_whole_year as last_whole_year
+from evaluation_lib.assessment.asking import named_model as named_model
+from evaluation_lib.assessment.asking import named_place as named_place
 from evaluation_lib.assessment.commitment_firmness import judge_per_head
 from evaluation_lib.assessment.commitments import CommitmentAssessment, judge_commitments
 from evaluation_lib.assessment.comparators import Comparator, find_comparators
 from evaluation_lib.assessment.counties import CountyComparison, compare_counties
 from evaluation_lib.assessment.divisions import DividedIndicator, compare_divisions
 from evaluation_lib.assessment.firmness import Firmness, judge_firmness
+from evaluation_lib.assessment.ground import Ground, lay_ground
 from evaluation_lib.assessment.judging import (
     Terms,
     assess_all,
-    forecast_all,
     forecast_per_head,
+    forecast_places,
 )
 from evaluation_lib.assessment.ledger import states_by_subject
 from evaluation_lib.assessment.overall import Overall, judge_overall
 from evaluation_lib.assessment.readings import other_readings
 from evaluation_lib.assessment.scoring import Score, score_plan, weight_nodes
-from evaluation_lib.assessment.target_shapes import shape_targets
+from evaluation_lib.assessment.target_shapes import Shaped, shape_targets
 from evaluation_lib.assessment.tasks import TaskAssessment, judge_tasks
 from evaluation_lib.assessment.verdict import Assessment
 from evaluation_lib.assessment.warnings import EarlyWarning, early_warnings
-from evaluation_lib.errors import JobError
-from evaluation_lib.forecast.panel import MODELS
-from evaluation_lib.observations import checks
+from evaluation_lib.forecast import Forecast, NoForecast
 from evaluation_lib.observations.checks import Finding
 from evaluation_lib.observations.ledger import (
     LedgerEntry,
@@ -43,16 +50,11 @@ from evaluation_lib.observations.ledger import (
 from evaluation_lib.observations.per_head import per_head_parts
 from evaluation_lib.observations.population import populations
 from evaluation_lib.observations.promised import commitment_series
-from evaluation_lib.observations.series import annual_series
+from evaluation_lib.observations.series import Series, annual_series
 from evaluation_lib.observations.table import JURISDICTION, STATUS, Status
-from evaluation_lib.observations.vintages import latest, published_by
 from evaluation_lib.plan.model import Jurisdiction, Plan
 from evaluation_lib.plan.weights import Weights
-
-PRODUCTS = ("annual", "midterm", "final", "comparison")
-COMPARISON = "comparison"
-HEADLINE_MODEL = "pooled"
-"""Model whose forecasts decide, where none is asked for."""
+from evaluation_lib.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,26 +135,123 @@ def evaluate(
         JobError: The plan names no such jurisdiction, `product` or `model` is unknown, `as_of` lies
             before the plan's first year has ended, or what is assumed is known.
     """
-    plan = what_if.assume_promises(plan.in_force(as_of), assumptions)
-    place, is_own = named_place(plan, jurisdiction), jurisdiction == plan.jurisdiction
+    entries = tuple(ledger)
+
+    def alone() -> Evaluation:
+        (found,) = evaluate_all(
+            plan,
+            observations,
+            [jurisdiction],
+            as_of,
+            product=product,
+            model=model,
+            ledger=entries,
+            weights=weights,
+            assumptions=assumptions,
+        )
+        return found
+
+    asked = (plan, as_of, product, model, entries, weights, tuple(assumptions))
+    return remembered(lambda: _key(observations, jurisdiction, asked), alone)
+
+
+def evaluate_all(
+    plan: Plan,
+    observations: pd.DataFrame,
+    jurisdictions: Sequence[str],
+    as_of: date,
+    *,
+    product: str = "midterm",
+    model: str = "",
+    ledger: Iterable[LedgerEntry] = (),
+    weights: Weights | None = None,
+    assumptions: Sequence[what_if.Assumption] = (),
+) -> list[Evaluation]:
+    """Evaluate several jurisdictions in one pass: data checked once, all series forecast at once.
+
+    Each comes out as it does alone, to the bit.
+
+    Args:
+        plan: As for `evaluate`, and so is everything else.
+        observations: The same.
+        jurisdictions: GB/T 2260 codes of the plan.
+        as_of: The same.
+        product: The same.
+        model: The same.
+        ledger: The same.
+        weights: The same.
+        assumptions: The same.
+
+    Raises:
+        JobError: As for `evaluate`.
+    """
+    whole, plan = plan, what_if.assume_promises(plan.in_force(as_of), assumptions)
+    places = [named_place(plan, one) for one in jurisdictions]
     year, final = last_whole_year(plan, as_of), is_final(product)
-    years = what_if.years_judged(plan, year, assumptions)
-    terms = Terms(years, final, plan.cut_offs, named_model(model))
+    terms = Terms(
+        what_if.years_judged(plan, year, assumptions), final, plan.cut_offs, named_model(model)
+    )
+    ground, entries = lay_ground(plan, observations, as_of), tuple(ledger)
+    asked = _Asked(plan, as_of, product, model, year, terms, tuple(assumptions))
+    series = [
+        what_if.assume_values(annual_series(ground.sound, plan, one), assumptions)
+        for one in jurisdictions
+    ]
+    shaped = [
+        shape_targets(here.indicators, known, here.milestones_by_id)
+        for here, known in zip(map(plan.promised_to, jurisdictions), series, strict=True)
+    ]
+    forecasts = forecast_places(shaped, terms)
+    found = [
+        _judged(asked, ground, *one, entries, weights)
+        for one in zip(places, series, shaped, forecasts, strict=True)
+    ]
+    question = (whole, as_of, product, model, entries, weights, tuple(assumptions))
+    return [
+        remembered(partial(_key, observations, place, question), partial(_same, one))
+        for place, one in zip(jurisdictions, found, strict=True)
+    ]
 
-    rows = published_by(observations, as_of)
-    findings = checks.check(rows, plan)
-    vintages = checks.sound(rows, findings)
-    sound = latest(vintages)
-    series = what_if.assume_values(annual_series(sound, plan, jurisdiction), assumptions)
 
-    here_plan = plan.promised_to(jurisdiction)
-    promised = here_plan.indicators
-    shaped = shape_targets(promised, series, here_plan.milestones_by_id)
+def _key(observations: pd.DataFrame, jurisdiction: str, question: Hashable) -> Hashable:
+    # The ground that is remembered with it keeps the table, so no other takes its identity.
+    return "evaluation", id(observations), jurisdiction, question
+
+
+def _same(found: Evaluation) -> Evaluation:
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    plan: Plan
+    as_of: date
+    product: str
+    model: str
+    year: int
+    terms: Terms
+    assumptions: tuple[what_if.Assumption, ...]
+
+
+def _judged(
+    asked: _Asked,
+    ground: Ground,
+    place: Jurisdiction,
+    series: Mapping[str, Series],
+    shaped: Sequence[Shaped],
+    known_ahead: Mapping[str, Forecast | NoForecast],
+    ledger: tuple[LedgerEntry, ...],
+    weights: Weights | None,
+) -> Evaluation:
+    plan, as_of, product, year = asked.plan, asked.as_of, asked.product, asked.year
+    terms, assumptions, jurisdiction = asked.terms, asked.assumptions, place.code
+    rows, findings, sound = ground.rows, ground.findings, ground.sound
+    is_own, promised = jurisdiction == plan.jurisdiction, [one.indicator for one in shaped]
     parts = per_head_parts(sound, plan, jurisdiction, series)
-    forecasts = forecast_all(shaped, terms) | forecast_per_head(shaped, parts, terms)
+    forecasts = {**known_ahead, **forecast_per_head(shaped, parts, terms)}
     assessments = what_if.marked(assess_all(shaped, forecasts, terms), assumptions)
     overall = judge_overall(assessments)
-    readings = other_readings(vintages, plan, jurisdiction, promised, series, assumptions)
+    readings = other_readings(ground.vintages, plan, jurisdiction, promised, series, assumptions)
     fails, nodes = overall.binding_failing > 0, weight_nodes(len(assessments))
 
     entries = published_entries(ledger, as_of)
@@ -185,7 +284,7 @@ def evaluate(
             or any(one.synthetic for one in known)
         ),
         commitments=commitments,
-        tasks=judge_tasks(whole, commitments, states, final=final),
+        tasks=judge_tasks(whole, commitments, states, final=terms.final),
         firmness=judge_firmness(assessments, forecasts, readings, terms),
         denominators=judge_per_head(whole, kept, known_people, judge),
         warnings=early_warnings(assessments),
@@ -195,71 +294,5 @@ def evaluate(
         divisions=divisions,
         assumptions=tuple(assumptions),
         everywhere=rows,
-        model=model,
+        model=asked.model,
     )
-
-
-def named_place(plan: Plan, jurisdiction: str) -> Jurisdiction:
-    """Return the jurisdiction with the given code.
-
-    Raises:
-        JobError: The plan does not name it.
-    """
-    try:
-        return plan.place(jurisdiction)
-    except KeyError:
-        named = ", ".join(f"{one.code} {one.name}" for one in plan.jurisdictions)
-        raise JobError(
-            f"Plan {plan.id} names no jurisdiction {jurisdiction!r}; use one of {named}."
-        ) from None
-
-
-def last_whole_year(plan: Plan, as_of: date) -> int:
-    """Return the last calendar year that had ended by `as_of`, at most the plan's last year.
-
-    Raises:
-        JobError: No year of the plan had ended yet.
-    """
-    ended = as_of.year if (as_of.month, as_of.day) == (12, 31) else as_of.year - 1
-    if ended < plan.start:
-        raise JobError(
-            f"As of {as_of} no year of {plan.start}-{plan.end} has ended, so nothing can be "
-            f"evaluated; use a date from {plan.start}-12-31 on."
-        )
-    return min(ended, plan.end)
-
-
-def is_final(product: str) -> bool:
-    """Return whether `product` judges the end of the plan.
-
-    Raises:
-        JobError: The product is unknown.
-    """
-    if product not in PRODUCTS:
-        raise JobError(f"Product {product!r} is unknown; use one of {', '.join(PRODUCTS)}.")
-    return product == "final"
-
-
-def compares_divisions(product: str, plan: Plan, jurisdiction: str) -> bool:
-    """Return whether `product` sets the divisions below the plan's own side by side.
-
-    Raises:
-        JobError: It does, but `jurisdiction` is not the one they are divisions of.
-    """
-    if product == COMPARISON and jurisdiction != plan.jurisdiction:
-        raise JobError(
-            f"A comparison is made of the plan's own jurisdiction and not of {jurisdiction}; use "
-            f"{plan.jurisdiction}."
-        )
-    return product == COMPARISON
-
-
-def named_model(model: str) -> str:
-    """Return the forecasting model called `model`, the usual one where it is blank.
-
-    Raises:
-        JobError: No model has that name.
-    """
-    if model and model not in MODELS:
-        raise JobError(f"Model {model!r} is unknown; use one of {', '.join(MODELS)}.")
-    return model or HEADLINE_MODEL

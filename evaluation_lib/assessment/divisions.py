@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from evaluation_lib.assessment.judging import Terms, assess_all, forecast_all
+from evaluation_lib.assessment.judging import Terms, assess_all, forecast_places
 from evaluation_lib.assessment.target_shapes import shape_targets
 from evaluation_lib.assessment.verdict import Assessment
 from evaluation_lib.observations.checks.totals import SUM_TOLERANCE, adds_up
@@ -136,7 +136,7 @@ def _judged(
         return {}
     promised = plan.promised_to(code).indicators
     shaped = shape_targets([one for one in promised if one.id in asked], series, {})
-    found = assess_all(shaped, forecast_all(shaped, terms), terms)
+    found = assess_all(shaped, forecast_places([shaped], terms)[0], terms)
     return {one.indicator.id: one for one in found}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from evaluation_lib.assessment.outlook import forecast_indicators
+from evaluation_lib.assessment.outlook import forecast_series
 from evaluation_lib.assessment.per_head import forecast_quotients
 from evaluation_lib.assessment.target_shapes import Shaped
 from evaluation_lib.assessment.verdict import Assessment, assess
@@ -31,14 +31,24 @@ class Terms:
     model: str
 
 
-def forecast_all(shaped: Sequence[Shaped], terms: Terms) -> dict[str, Forecast | NoForecast]:
-    """Forecast the yearly values of every indicator at once, by indicator id."""
-    return forecast_indicators(
-        [one.indicator for one in shaped],
-        {one.indicator.id: one.series.until(terms.years[one.indicator.id]) for one in shaped},
-        max(terms.years.values()),
-        terms.model,
+def forecast_places(
+    places: Sequence[Sequence[Shaped]], terms: Terms
+) -> list[dict[str, Forecast | NoForecast]]:
+    """Forecast the yearly values of every indicator of every place at once.
+
+    Returns:
+        Forecasts by indicator id, for each of `places`.
+    """
+    every = [one for shaped in places for one in shaped]
+    answers = iter(
+        forecast_series(
+            [one.indicator for one in every],
+            [one.series.until(terms.years[one.indicator.id]) for one in every],
+            max(terms.years.values()),
+            terms.model,
+        )
     )
+    return [{one.indicator.id: next(answers) for one in shaped} for shaped in places]
 
 
 def forecast_per_head(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from evaluation_lib.assessment import what_if
-from evaluation_lib.assessment.judging import Terms, assess_all, forecast_all
+from evaluation_lib.assessment.judging import Terms, assess_all, forecast_places
 from evaluation_lib.assessment.target_shapes import Shaped, shape_targets
 from evaluation_lib.assessment.verdict import Assessment
 from evaluation_lib.evaluation import is_final, last_whole_year, named_model
@@ -87,7 +87,7 @@ def ask(desk: Desk, setting: Setting) -> Answer:
     references = [one for one in promised if one.id in {two.relative_to for two in asked}]
     shaped = shape_targets([*asked, *references], series, here_plan.milestones_by_id)[:1]
     (one,) = shaped
-    forecasts = forecast_all([_looked_at(one, setting)], _with_reach(terms, one))
+    (forecasts,) = forecast_places([[_looked_at(one, setting)]], _with_reach(terms, one))
     forecast = forecasts[one.indicator.id]
     panel = _panel(desk, setting, day, model)
     if panel is not None and isinstance(forecast, Forecast):

@@ -71,10 +71,12 @@ class ForkHands:
 
     Attributes:
         libraries: Modules that every fork shall find imported.
+        together: What the reports of several places share, to be worked out before the first fork.
     """
 
     engine: str = Engine.FAST
     libraries: Sequence[str] = ()
+    together: Sequence[dict[str, Any]] = ()
     _process: subprocess.Popen[bytes] | None = None
     _unread: bytes = b""
     _count: int = 0
@@ -132,7 +134,7 @@ class ForkHands:
             env={**os.environ, **child_variables()},
             start_new_session=True,
         )
-        _write(process, list(self.libraries))
+        _write(process, {"libraries": list(self.libraries), "together": list(self.together)})
         assert process.stdout is not None
         first = json.loads(process.stdout.readline() or b"{}")
         if "ready" not in first:

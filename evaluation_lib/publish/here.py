@@ -20,6 +20,7 @@ from evaluation_lib.publish.news import Progress, State, Tell
 from evaluation_lib.publish.orders import order_for
 from evaluation_lib.publish.placing import discard, prepare
 from evaluation_lib.publish.stages import START
+from evaluation_lib.publish.together import batches_of
 
 _PAUSE_SECONDS = 0.02
 _TRIES = 3
@@ -95,7 +96,7 @@ def make_here(
 
 def _hands_for(engine: str, editions: list[Edition], say: Callable[[str], None]) -> Hands:
     if engine == Engine.FAST and CAN_FORK:
-        return ForkHands(libraries=libraries_of(editions))
+        return ForkHands(libraries=libraries_of(editions), together=batches_of(editions))
     if engine == Engine.FAST:
         say("engine standard is used, because this system cannot fork.")
     return KernelHands()

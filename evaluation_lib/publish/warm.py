@@ -36,8 +36,13 @@ def main() -> None:
     # What a library prints must not be taken for news.
     news = os.dup(1)
     os.dup2(2, 1)
-    for module in json.loads(sys.stdin.buffer.readline() or b"[]"):
+    asked = json.loads(sys.stdin.buffer.readline() or b"{}")
+    for module in asked.get("libraries", ()):
         import_module(module)
+    if asked.get("together"):
+        from evaluation_lib.publish.together import work_out
+
+        work_out(asked["together"])
     _settle()
     if reason := _why_not_to_fork():
         _tell(news, {"refused": reason})

@@ -10,6 +10,7 @@ from evaluation_lib.errors import ObservationError
 from evaluation_lib.observations.sources.files import read_file, read_folder
 from evaluation_lib.observations.sources.register import Source
 from evaluation_lib.places import is_address
+from evaluation_lib.remembered import files_key, remembered
 
 __all__ = ["Source", "read_observations"]
 
@@ -34,11 +35,13 @@ def read_observations(place: str | Path) -> tuple[pd.DataFrame, dict[str, Source
 
         return read_database(str(place))
     path = Path(place)
-    if path.is_dir():
-        return read_folder(path)
-    if path.is_file():
-        return read_file(path), {}
-    raise ObservationError(
-        f"{place}: no such file or folder; give a CSV, Parquet or Excel file, a folder with "
-        "observations.csv, or the address of a database."
-    )
+    if not path.exists():
+        raise ObservationError(
+            f"{place}: no such file or folder; give a CSV, Parquet or Excel file, a folder with "
+            "observations.csv, or the address of a database."
+        )
+    return remembered(lambda: ("observations", files_key(path)), lambda: _read(path))
+
+
+def _read(path: Path) -> tuple[pd.DataFrame, dict[str, Source]]:
+    return read_folder(path) if path.is_dir() else (read_file(path), {})

@@ -1,0 +1,45 @@
+"""What one process has read or worked out for all the reports that are forked from it.
+
+Nothing is remembered until somebody asks for it, so a notebook that runs alone works everything out
+itself. A key holds all that an answer follows from; the same key is the same answer, to the bit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import Any, TypeVar
+
+Answer = TypeVar("Answer")
+_known: dict[Hashable, Any] = {}
+_is_on: list[bool] = []
+
+
+def start_remembering() -> None:
+    """Remember answers from now on, for as long as the process lives."""
+    _is_on.append(True)
+
+
+def remembered(key: Callable[[], Hashable], work_out: Callable[[], Answer]) -> Answer:
+    """Return what `work_out` returns, or returned before for the same key.
+
+    Args:
+        key: Makes everything the answer follows from; only called where answers are remembered.
+        work_out: Makes the answer.
+    """
+    if not _is_on:
+        return work_out()
+    name = key()
+    if name not in _known:
+        _known[name] = work_out()
+    answer: Answer = _known[name]
+    return answer
+
+
+def files_key(place: Path) -> Hashable:
+    """Return what changes when a file at or below `place` is written: names, sizes and times."""
+    files = sorted(one for one in place.rglob("*") if one.is_file()) if place.is_dir() else [place]
+    looks = [(one, one.stat()) for one in files]
+    return str(place.resolve()), tuple(
+        (one.name, look.st_size, look.st_mtime_ns) for one, look in looks
+    )
