@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -121,17 +122,17 @@ def report(
     refresh(place, outcome)
     for one in outcome:
         if one.state is State.DONE:
-            _tell_authors(one.edition, place)
+            _tell_authors(one.edition, place, teller.say)
         if one.state is not State.FAILED:
             print(place / one.edition.folder)
     sys.exit(any(one.state is State.FAILED for one in outcome))
 
 
-def _tell_authors(edition: Edition, place: Path) -> None:
+def _tell_authors(edition: Edition, place: Path, say: Callable[[str], None]) -> None:
     from evaluation_lib.report.author_notes import author_notes
     from evaluation_lib.report.reading import read_report
 
     # A notebook of one's own may show a result that is no report of ours.
     with suppress(ReportError):
         for note in author_notes(read_report(place / edition.folder), Language.EN):
-            print(f"{edition.title}: {note}", file=sys.stderr)
+            say(f"{edition.title}: {note}")
