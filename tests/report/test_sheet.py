@@ -150,7 +150,7 @@ def test_letters_with_a_white_ground_are_outlined_once():
         svg = sheet.svg()
 
     assert len(re.findall(r"<path [^>]*d=", svg)) == len("目标")
-    assert svg.count("<use") == 2 * len("目标")
+    assert svg.count("<use") == 3 * len("目标")  # once white, twice for bold
 
 
 def test_a_ring_is_hollow_and_a_disc_is_not():
