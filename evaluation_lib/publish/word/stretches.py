@@ -33,6 +33,8 @@ def stretches(blocks: tuple[Any, ...]) -> list[Stretch]:
             found.append(Stretch(wanted, []))
             if block.type == "section":
                 block = block.model_copy(update={"fresh_page": False})
+        elif block.type == "section" and found[-1].blocks[-1].type == "contents":
+            block = block.model_copy(update={"fresh_page": True})
         found[-1].blocks.append(block)
     return found
 

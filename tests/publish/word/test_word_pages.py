@@ -16,7 +16,16 @@ from hypothesis import strategies as st
 
 from evaluation_lib.publish.choices import Layout
 from evaluation_lib.publish.word.widths import column_widths
-from evaluation_lib.report.blocks import Cell, Column, Paragraph, Row, Section, Table, plain
+from evaluation_lib.report.blocks import (
+    Cell,
+    Column,
+    Contents,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    plain,
+)
 from tests.publish.word.word_file import (
     attributes,
     make_file,
@@ -196,6 +205,22 @@ def test_the_same_report_is_the_same_file_three_times(file):
     assert make_file() == file
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         assert {one.date_time for one in archive.infolist()} == {(2024, 3, 31, 0, 0, 0)}
+
+
+def test_what_follows_the_contents_begins_a_page():
+    blocks = (
+        Contents(title="目录"),
+        Section(level=1, title="甲", key="a"),
+        Section(level=1, title="乙", key="b"),
+    )
+
+    body = opened(make_file(blocks)).element.body
+    broken = [
+        "".join(one.text for one in p.iter(qn("w:t")))
+        for p in body.iter(qn("w:p"))
+        if p.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") is not None
+    ]
+    assert broken == ["一、甲"]
 
 
 def test_no_gap_takes_a_page_for_itself(file):
