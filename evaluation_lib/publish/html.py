@@ -13,7 +13,7 @@ import jinja2
 from evaluation_lib.errors import PublishError
 from evaluation_lib.publish.document import Document, read_document
 from evaluation_lib.publish.letters import share_letters
-from evaluation_lib.publish.page_facts import cover_of, footer_facts, header_facts
+from evaluation_lib.publish.page_facts import cover_of, evaluator_facts, footer_facts, header_facts
 from evaluation_lib.publish.summary import summary_html
 from evaluation_lib.report import page_words as words
 from evaluation_lib.report import style
@@ -72,7 +72,7 @@ def render_html(document: Document) -> str:
         contents_title=words.CONTENTS.into(language),
         contents=_contents(document),
         facts=header_facts(document),
-        foot=footer_facts(document),
+        foot=(*footer_facts(document), *evaluator_facts(document)),
         main=main,
         sprite=marks_sprite() + letters,
         summary=summary_html(document),

@@ -36,9 +36,14 @@ def footer_facts(document: Document) -> Facts:
         (words.DATA_VERSION, report.data_version),
         (words.PLAN_VERSION, report.plan.version),
         (words.METHOD_VERSION, report.method_version),
-        (words.EVALUATOR, report.brand.organisation if report.brand else ""),
     ]
     return tuple((label.into(language), value) for label, value in facts if value)
+
+
+def evaluator_facts(document: Document) -> Facts:
+    """Return who evaluated; nothing where the job does not say."""
+    brand = document.report.brand
+    return ((words.EVALUATOR.into(document.language), brand.organisation),) if brand else ()
 
 
 def cover_of(document: Document) -> Cover | None:

@@ -14,7 +14,7 @@ from typing import Any
 from evaluation_lib.publish.choices import Layout
 from evaluation_lib.publish.document import Document
 from evaluation_lib.publish.faces import Faces
-from evaluation_lib.publish.page_facts import cover_of, footer_facts
+from evaluation_lib.publish.page_facts import cover_of, evaluator_facts, footer_facts
 from evaluation_lib.report import page_words as words
 from evaluation_lib.report import style
 from evaluation_lib.report.blocks import blocks_to_json
@@ -106,14 +106,13 @@ def _brand(brand: BrandFact) -> dict[str, str]:
 
 def _footer(document: Document) -> list[str]:
     """Return the two lines at the foot of each page: the versions, then whose page it is."""
-    language, report = document.language, document.report
+    language = document.language
     gap = "　" if language == "zh" else " · "
     versions = [f"{label} {value}" for label, value in footer_facts(document)]
-    below = [versions.pop()] if report.brand else []
-    if report.demonstration:
+    below = [f"{label} {value}" for label, value in evaluator_facts(document)]
+    if document.report.demonstration:
         below.append(words.DEMONSTRATION_FOOTER.into(language))
-    lines = [gap.join(versions), gap.join(below)]
-    return [line for line in lines if line]
+    return [line for line in (gap.join(versions), gap.join(below)) if line]
 
 
 def _steps(path: str) -> list[list[Any]]:

@@ -105,7 +105,7 @@ def _header(document: Document, frame: Frame) -> list[Element]:
     gap = "　" if language == "zh" else " · "
     small = Look(size=None if language == "zh" else 7)
     title = [run(report.title, small)]
-    versions = footer_facts(document)[:-1] if report.brand else footer_facts(document)
+    versions = footer_facts(document)
     facts = gap.join(f"{label} {value}" for label, value in versions)
     title.append(run("\t"))
     if report.brand and report.brand.classification:
