@@ -11,7 +11,7 @@ from evaluation_lib.assessment.required_pace import Pace
 from evaluation_lib.language import Text
 from evaluation_lib.observations.series import Series
 from evaluation_lib.observations.table import Evidence
-from evaluation_lib.plan.model import Basis, CutOffs, Indicator, Kind
+from evaluation_lib.plan.model import Basis, CutOffs, Direction, Indicator, Kind
 
 _SELF_REPORTED = (Evidence.C, Evidence.D, Evidence.E)
 
@@ -122,9 +122,8 @@ def _rests_on_reports(indicator: Indicator, series: Series, progress: Progress) 
     return Flag(
         "reported_only",
         Text(
-            f"仅有{grades}级证据，结论据填报或转载，尚未核实。",
-            f"Rests on evidence of grade {grades.replace('、', ', ')} alone: as reported, "
-            "not verified.",
+            f"仅有{grades}级证据，尚未核实。",
+            f"Evidence of grade {grades.replace('、', ', ')} alone, not verified.",
         ),
     )
 
@@ -157,10 +156,11 @@ def _pace_never_seen(indicator: Indicator, pace: Pace) -> Flag | None:
     multiple = pace.multiple
     if multiple is None or multiple <= 1 or indicator.kind in (Kind.ANNUAL_FLOW, Kind.MAINTAIN):
         return None
+    extent = "降幅" if indicator.direction is Direction.LOWER else "增量"
     return Flag(
         "pace_never_seen",
         Text(
-            f"所需增量是历年最大增量的{multiple:.1f}倍，从未达到过。",
+            f"所需{extent}是历年最大{extent}的{multiple:.1f}倍，从未达到过。",
             f"The pace still needed is {multiple:.1f} times the best ever seen.",
         ),
     )

@@ -10,13 +10,17 @@ from evaluation_lib.assessment.passing import passing_year
 from evaluation_lib.assessment.progress import YEARLY_KINDS
 from evaluation_lib.assessment.verdict import Assessment
 from evaluation_lib.forecast.backtest import LONGEST_UNTESTED
-from evaluation_lib.plan.model import Basis, CutOffs, Kind
+from evaluation_lib.observations.series import Observation
+from evaluation_lib.plan.model import Basis, CutOffs, Indicator, Kind
 from evaluation_lib.report import numbers
 from evaluation_lib.report.narrative.months import months_known
+from evaluation_lib.report.narrative.pace import pace_sentences
 from evaluation_lib.report.narrative.shapes import milestone_line, relative_sum
 from evaluation_lib.report.narrative.voice import Voice, no_target
 from evaluation_lib.report.wording.forecasts import forecast_words
-from evaluation_lib.report.wording.judgement import judged
+
+_PLACED = ("reported_only", "pace_never_seen")
+"""Circumstances told beside the sentence they bear on, not after all others."""
 
 
 def analysis(assessment: Assessment, voice: Voice) -> tuple[str, ...]:
@@ -30,11 +34,13 @@ def analysis(assessment: Assessment, voice: Voice) -> tuple[str, ...]:
         sentence
         for part in (
             _verdict(assessment, voice),
+            _flags(assessment, voice, told_at="reported_only"),
             _outlook(assessment, voice),
-            _pace(assessment, voice),
-            _evidence(assessment, voice),
             months_known(assessment, voice),
-            (flag.text.into(voice.language) for flag in assessment.flags),
+            pace_sentences(assessment, voice),
+            _flags(assessment, voice, told_at="pace_never_seen"),
+            _evidence(assessment, voice),
+            _flags(assessment, voice),
         )
         for sentence in part
     )
@@ -58,10 +64,7 @@ def arithmetic(
 
 def _verdict(assessment: Assessment, voice: Voice) -> Iterator[str]:
     if assessment.is_assessable:
-        reported = any(flag.id == "reported_only" for flag in assessment.flags)
-        prefix = voice.say("reported") if reported else ""
-        verdict = voice.verdict(assessment.verdict)
-        yield prefix + voice.say("verdict", verdict=verdict)
+        yield _graded_verdict(assessment, voice)
         return
     reason = assessment.reason.into(voice.language) if assessment.reason else ""
     yield voice.say("verdict.reason", reason=reason)
@@ -73,6 +76,21 @@ def _verdict(assessment: Assessment, voice: Voice) -> Iterator[str]:
         first = assessment.indicator.baseline_year + 1
         span = voice.span(first, assessment.indicator.target_year)
         yield voice.say("would_help", what=voice.say("would_help.data", span=span))
+
+
+def _graded_verdict(assessment: Assessment, voice: Voice) -> str:
+    """State the verdict with the grade it rests on; one that only reports carry says so first."""
+    verdict = voice.verdict(assessment.verdict)
+    latest = assessment.progress.latest
+    if latest is None:
+        return voice.say("verdict", verdict=verdict)
+    reported = any(flag.id == "reported_only" for flag in assessment.flags)
+    return voice.say(
+        "verdict.reported" if reported else "verdict.graded",
+        verdict=verdict,
+        grade=latest.evidence,
+        meaning=_meaning(latest, voice),
+    )
 
 
 def _outlook(assessment: Assessment, voice: Voice) -> Iterator[str]:
@@ -90,13 +108,15 @@ def _outlook(assessment: Assessment, voice: Voice) -> Iterator[str]:
             yield _remaining(assessment, voice)
     elif outlook.forecast is not None:
         low, high = outlook.forecast.interval(indicator.target_year, 0.8)
+        median = outlook.forecast.median(indicator.target_year)
         yield voice.say(
-            "outlook.probability",
+            "outlook.reached" if indicator.is_met_by(median) else "outlook.short",
             year=indicator.target_year,
             target=voice.planned(indicator.target),
+            gap=voice.distance(_nearest_goal(indicator, median) - median),
             probability=numbers.probability(outlook.probability),
             word=voice.outlook(outlook.word),
-            median=voice.value(outlook.forecast.median(indicator.target_year)),
+            median=voice.value(median),
             low=voice.bare(low),
             high=voice.value(high),
         )
@@ -105,6 +125,12 @@ def _outlook(assessment: Assessment, voice: Voice) -> Iterator[str]:
         yield forecast_words(voice.language, "per_head.parts")
     if outlook.forecast is not None and outlook.forecast.n <= LONGEST_UNTESTED:
         yield voice.say("outlook.calibration", count=outlook.forecast.n)
+
+
+def _nearest_goal(indicator: Indicator, value: float) -> float:
+    """Return the end of the target that `value` is next to; a target without range has one."""
+    ends = (indicator.target, indicator.target_high)
+    return min((one for one in ends if one is not None), key=lambda one: abs(one - value))
 
 
 def _passing(assessment: Assessment, voice: Voice) -> Iterator[str]:
@@ -128,41 +154,22 @@ def _remaining(assessment: Assessment, voice: Voice) -> str:
     )
 
 
-def _pace(assessment: Assessment, voice: Voice) -> Iterator[str]:
-    pace, indicator = assessment.pace, assessment.indicator
-    if not pace.required or indicator.kind in YEARLY_KINDS:
-        return
-    said = {
-        "year": indicator.target_year,
-        "left": pace.years_left,
-        "required": voice.change(pace.required),
-    }
-    if pace.best is None:
-        yield voice.say("pace.needed_no_history", **said)
-    else:
-        yield voice.say("pace.needed", best=_signed_change(voice, pace.best), **said)
-        yield from _reachable(assessment, voice)
-
-
-def _reachable(assessment: Assessment, voice: Voice) -> Iterator[str]:
-    """Say since when the target is out of reach; a flag says so where it always was."""
-    latest, year = assessment.progress.latest, assessment.pace.latest_reachable_year
-    if latest is not None and year is not None and year < latest.year:
-        yield judged(voice.language, "pace.reachable", year=year)
-
-
-def _signed_change(voice: Voice, value: float) -> str:
-    return (numbers.MINUS if value < 0 else "") + voice.change(value)
-
-
 def _evidence(assessment: Assessment, voice: Voice) -> Iterator[str]:
+    """Give the grade of a value that no verdict was built on; a verdict brings its own."""
     latest = assessment.progress.latest
-    if latest is not None:
-        yield voice.say(
-            "evidence",
-            grade=latest.evidence,
-            meaning=voice.say(f"evidence.{latest.evidence}"),
-        )
+    if latest is not None and not assessment.is_assessable:
+        yield voice.say("evidence", grade=latest.evidence, meaning=_meaning(latest, voice))
+
+
+def _meaning(latest: Observation, voice: Voice) -> str:
+    return voice.say(f"evidence.{latest.evidence}")
+
+
+def _flags(assessment: Assessment, voice: Voice, *, told_at: str = "") -> Iterator[str]:
+    """Tell circumstances where they belong; `told_at` names one that has a place of its own."""
+    for flag in assessment.flags:
+        if (flag.id == told_at) if told_at else (flag.id not in _PLACED):
+            yield flag.text.into(voice.language)
 
 
 def _share_sum(assessment: Assessment, voice: Voice) -> Iterator[tuple[str, str]]:

@@ -61,6 +61,13 @@ class Voice:
         written = numbers.decimal(abs(value), decimals, language=self.language)
         return numbers.with_unit(written, self.unit_of_change, language=self.language)
 
+    def distance(self, value: float) -> str:
+        """Return the size of a difference with the decimals of values, more only to show it."""
+        written = self.bare(abs(value))
+        if not any(one in "123456789" for one in written):
+            return self.change(value)
+        return numbers.with_unit(written, self.unit_of_change, language=self.language)
+
     def share(self, value: float) -> str:
         """Return a share as a percentage with one decimal."""
         return numbers.percent(value, language=self.language)

@@ -61,12 +61,11 @@ def _sentences(evaluation: Evaluation, language: str) -> Iterator[str]:
             of_total=numbers.percent(counts.reached / counts.total, language=language),
         )
     if counts.total > counts.assessable:
-        yield say(
-            language,
-            "overall.open",
-            open=counts.total - counts.assessable,
-            why=_why_open(evaluation, language),
-        )
+        open_ = counts.total - counts.assessable
+        groups = (counts.not_broken_down, counts.pending, counts.without_data)
+        # The only group is all of them, and its number need not be said twice.
+        key = "overall.open_one" if open_ in groups else "overall.open"
+        yield say(language, key, open=open_, why=_why_open(evaluation, language))
     if counts.binding > counts.binding_not_broken_down:
         yield say(
             language,

@@ -213,7 +213,8 @@ def _notices(report: Report, fact: IndicatorFact) -> list[str]:
     texts = [flag.text for flag in fact.flags if flag.text not in told]
     if fact.note:
         texts.append(words(report.language).say("indicator.note", note=fact.note))
-    if fact.forecast is None and fact.forecast_reason and not fact.probability_observed:
+    untold = fact.forecast_reason and fact.forecast_reason not in told
+    if fact.forecast is None and untold and not fact.probability_observed:
         texts.append(
             words(report.language).say("indicator.no_forecast", reason=fact.forecast_reason)
         )

@@ -115,33 +115,48 @@ SENTENCES: dict[str, Text] = {
     "atleast": Text("至少", "at least "),
     # Outlook
     "outlook.tail": Text("；{year}年达到{target}{word}", "; reaching {target} by {year} is {word}"),
-    "outlook.probability": Text(
-        "按现有走势，{year}年达到目标{target}的概率为{probability}，{word}；"
-        "预测中位数{median}，80%区间{low}至{high}。",
-        "On its course so far, the chance of reaching the target of {target} by {year} is "
-        "{probability}: {word}; median {median}, 80% interval {low} to {high}.",
+    "outlook.reached": Text(
+        "按现有走势，{year}年预测中位数{median}，可达目标{target}，80%区间{low}至{high}；"
+        "达到目标的概率为{probability}，{word}。",
+        "On its course so far, the median of {median} for {year} reaches the target of {target}; "
+        "80% interval {low} to {high}, chance of reaching the target {probability}: {word}.",
+    ),
+    "outlook.short": Text(
+        "按现有走势，{year}年预测中位数{median}，距目标{target}差{gap}，80%区间{low}至{high}；"
+        "达到目标的概率为{probability}，{word}。",
+        "On its course so far, the median of {median} for {year} is {gap} short of the target of "
+        "{target}; 80% interval {low} to {high}, chance of reaching the target {probability}: "
+        "{word}.",
     ),
     "outlook.yearly": Text(
         "{years}年每年都达标的概率为{probability}，{word}。",
         "The chance that every year of {years} meets the requirement is {probability}: {word}.",
     ),
     "outlook.calibration": Text(
-        "区间以公开年度序列的预测误差校准，本指标自身仅{count}个年度观测值，不足以单独检验。",
-        "The interval is calibrated on public annual series; with {count} yearly values this "
-        "indicator cannot be tested on its own history.",
+        "本指标仅{count}个年度观测值，区间按公开年度序列校准。",
+        "With only {count} yearly values of its own, the interval is calibrated on public series.",
     ),
     "outlook.none": Text("趋势：{reason}", "Outlook: {reason}"),
     # Pace
     "pace.needed": Text(
-        "到{year}年达标，其余{left}年每年需增{required}；历年最大增量为{best}。",
-        "To reach the target by {year}, {required} is needed in each of the {left} years left; the "
-        "best year ever added {best}.",
+        "到{year}年达标，其余{left}年每年需{move}{required}，而历年最大{extent}为{best}。",
+        "To reach the target by {year}, a {move} of {required} is needed in each of the {left} "
+        "years left; the best year ever brought {best}.",
+    ),
+    "pace.seen": Text(
+        "到{year}年达标，其余{left}年每年需{move}{required}，历年最大{extent}为{best}，曾经做到。",
+        "To reach the target by {year}, a {move} of {required} is needed in each of the {left} "
+        "years left, no more than the best year, which brought {best}.",
     ),
     "pace.needed_no_history": Text(
-        "到{year}年达标，其余{left}年每年需增{required}；没有可比的历年增量。",
-        "To reach the target by {year}, {required} is needed in each of the {left} years left; "
-        "there is no earlier yearly change to compare with.",
+        "到{year}年达标，其余{left}年每年需{move}{required}；没有可比的历年{extent}。",
+        "To reach the target by {year}, a {move} of {required} is needed in each of the {left} "
+        "years left; there is no earlier yearly change to compare with.",
     ),
+    "pace.higher.move": Text("增", "rise"),
+    "pace.higher.extent": Text("增量", "rise"),
+    "pace.lower.move": Text("降", "fall"),
+    "pace.lower.extent": Text("降幅", "fall"),
     # Evidence and data
     "evidence": Text(
         "最新值的证据等级为{grade}（{meaning}）。",
@@ -152,12 +167,19 @@ SENTENCES: dict[str, Text] = {
     "evidence.C": Text("填报，未附凭证", "return without attachment"),
     "evidence.D": Text("媒体、转载或口头", "media, reprint or oral"),
     "evidence.E": Text("推算", "derived"),
-    "reported": Text("据填报或转载，", "As reported, "),
     "parts": Text(
         "另知{period}为{value}，不足全年，仅供参考，不折算。",
         "Also known: {value} for {period}; part of a year, for information, never scaled up.",
     ),
     "verdict": Text("评价结论：{verdict}。", "Verdict: {verdict}."),
+    "verdict.graded": Text(
+        "评价结论：{verdict}，依据{grade}级证据（{meaning}）。",
+        "Verdict: {verdict}, on evidence of grade {grade} ({meaning}).",
+    ),
+    "verdict.reported": Text(
+        "据填报或转载，评价结论：{verdict}（{meaning}）。",
+        "As reported ({meaning}), the verdict is: {verdict}.",
+    ),
     "verdict.reason": Text("评价结论：无法评价。{reason}", "Verdict: not assessable. {reason}"),
     "would_help": Text("补齐{what}后即可评价。", "It can be assessed once {what} is known."),
     "would_help.target": Text("规划目标", "the target"),
@@ -199,6 +221,7 @@ SENTENCES: dict[str, Text] = {
         "{total}.",
     ),
     "overall.open": Text("另有{open}项无法评价：{why}。", "{open} cannot be assessed: {why}."),
+    "overall.open_one": Text("另有{why}，无法评价。", "{why} and cannot be assessed."),
     "open.pending": Text("{pending}项目标未定", "{pending} have no target"),
     "open.pending_binding": Text(
         "{pending}项目标未定（其中约束性{binding_pending}项）",
