@@ -186,7 +186,7 @@ def test_the_report_says_that_it_is_public_and_what_was_kept_back(report):
     assert told["withheld"]["notes"] == 2
     assert told["withheld"]["quotes"] == 6
     assert told["withheld"]["masked"] >= 6
-    assert "（公开版）" in page
+    assert "第三方评估报告（公开版）" in page
     assert "共2行" in page
     assert "某评估中心" in page
     assert "■■" in page

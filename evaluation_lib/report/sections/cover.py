@@ -8,6 +8,7 @@ from evaluation_lib.report.model import Report
 from evaluation_lib.report.numbers import short_percent
 from evaluation_lib.report.wording import words
 from evaluation_lib.report.wording.phrases import date_text
+from evaluation_lib.report.wording.public import public
 
 
 def cover(report: Report) -> tuple[Block, ...]:
@@ -31,7 +32,7 @@ def cover(report: Report) -> tuple[Block, ...]:
     }
     return (
         Cover(
-            eyebrow=spoken["cover.eyebrow"],
+            eyebrow=spoken["cover.eyebrow"] + _public(report),
             plan_title=spoken.say("cover.plan_title", plan=report.plan.title),
             kind=spoken.say(f"cover.kind_{report.product}", year=report.evaluation_year),
             line=line,
@@ -40,6 +41,10 @@ def cover(report: Report) -> tuple[Block, ...]:
             warning=spoken["cover.warning"] if report.demonstration else "",
         ),
     )
+
+
+def _public(report: Report) -> str:
+    return public(report.language, "title") if report.withheld else ""
 
 
 def contents(report: Report) -> tuple[Block, ...]:
