@@ -207,10 +207,9 @@ def evaluate_all(
         for one in zip(places, series, shaped, forecasts, strict=True)
     ]
     question = (whole, as_of, product, model, entries, weights, tuple(assumptions))
-    return [
+    for place, one in zip(jurisdictions, found, strict=True):
         remembered(partial(_key, observations, place, question), partial(_same, one))
-        for place, one in zip(jurisdictions, found, strict=True)
-    ]
+    return found
 
 
 def _key(observations: pd.DataFrame, jurisdiction: str, question: Hashable) -> Hashable:
@@ -263,7 +262,9 @@ def _judged(
     commitments = judge(kept)
     known_people = populations(sound, plan, jurisdiction)
     here = rows[rows[JURISDICTION] == jurisdiction]
-    counties = compare_counties(sound, plan, year, promised)
+    # The same for every county; for each of hundreds anew it would take longer than all else.
+    compare = partial(compare_counties, sound, plan, year, promised)
+    counties = remembered(lambda: ("counties", id(ground), year, tuple(promised)), compare)
     is_compared = compares_divisions(product, plan, jurisdiction)
     divisions = compare_divisions(sound, plan, series, year, terms) if is_compared else ()
     shown = [jurisdiction, *(plan.parts if counties or divisions else ())]
