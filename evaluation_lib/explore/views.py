@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pandas as pd
-from pydantic import ValidationError
 
-from evaluation_lib.errors import JobError, listed
 from evaluation_lib.explore.course import course_of, course_table
 from evaluation_lib.explore.drawings import (
     backtest_drawing,
@@ -20,8 +17,9 @@ from evaluation_lib.explore.drawings import (
 )
 from evaluation_lib.explore.figures import canvas_figure
 from evaluation_lib.explore.multiples import counties_of, counties_table
+from evaluation_lib.explore.settings import setting_of
 from evaluation_lib.explore.shown import Shown, asked_of, report_of, shown
-from evaluation_lib.inquiry import Desk, Prior, Setting, View, ask
+from evaluation_lib.inquiry import Desk, Prior, View, ask
 from evaluation_lib.inquiry.beside import all_methods, divisions_of
 from evaluation_lib.inquiry.look_back import look_back
 from evaluation_lib.inquiry.questioned import questions_on
@@ -49,7 +47,7 @@ def explain(
     Raises:
         JobError: Something named is not there.
     """
-    setting = _setting(View.TRAJECTORY, indicator, jurisdiction, as_of)
+    setting = setting_of(View.TRAJECTORY, indicator, jurisdiction, as_of)
     refuse_unknown(setting, desk.plan)
     if jurisdiction or as_of:
         place, day = jurisdiction or desk.jurisdiction, setting.as_of or desk.as_of
@@ -96,7 +94,7 @@ def trajectory(
     Raises:
         JobError: Something named is not there; every fault is told.
     """
-    setting = _setting(
+    setting = setting_of(
         View.TRAJECTORY, indicator, jurisdiction, as_of, since=since, model=model,
         rivals=tuple(rivals), prior=prior, level=level, scenario=scenario, assume=tuple(assume),
     )  # fmt: skip
@@ -144,7 +142,7 @@ def compare(desk: Desk, indicator: str, *, as_of: str = "", language: str = "zh"
     Raises:
         JobError: The plan has no such indicator.
     """
-    setting = _setting(View.COMPARE, indicator, "", as_of)
+    setting = setting_of(View.COMPARE, indicator, "", as_of)
     found = divisions_of(desk, setting)
     asked = asked_of(desk, setting, language)
     return shown(asked, counties_table(found), lambda _: counties_of(asked, found))
@@ -169,7 +167,7 @@ def methods(
     Raises:
         JobError: Something named is not there.
     """
-    setting = _setting(View.METHODS, indicator, jurisdiction, as_of)
+    setting = setting_of(View.METHODS, indicator, jurisdiction, as_of)
     rows = {
         one.indicator.id: {name: answer.is_favourable for name, answer in one.methods.items()}
         for one in all_methods(desk, setting)
@@ -208,7 +206,7 @@ def backtest(
     Raises:
         JobError: Something named is not there.
     """
-    setting = _setting(
+    setting = setting_of(
         View.BACKTEST, indicator, jurisdiction, as_of, model=model, level=level, origin=origin
     )
     found = look_back(desk, setting)
@@ -243,7 +241,7 @@ def quality(
     Raises:
         JobError: Something named is not there.
     """
-    setting = _setting(View.QUALITY, indicator, jurisdiction, as_of)
+    setting = setting_of(View.QUALITY, indicator, jurisdiction, as_of)
     found = questions_on(desk, setting)
     columns = ["period", "value", "rule", "severity", "excludes", "source", "cell", "raw"]
     rows = [
@@ -278,7 +276,7 @@ def revisions(
     Raises:
         JobError: Something named is not there.
     """
-    setting = _setting(View.REVISIONS, indicator, jurisdiction, as_of)
+    setting = setting_of(View.REVISIONS, indicator, jurisdiction, as_of)
     found, answer = vintages_of(desk, setting), ask(desk, setting)
     table = pd.DataFrame.from_dict(
         {one.day.isoformat(): dict(one.values) for one in found}, orient="index", dtype=float
@@ -289,17 +287,3 @@ def revisions(
         table.rename_axis("day").sort_index(axis="columns"),
         lambda title: canvas_figure(revisions_drawing(asked, found, len(found) - 1, title, answer)),
     )
-
-
-def _setting(view: View, indicator: str, place: str, as_of: str, **others: Any) -> Setting:
-    try:
-        day = date.fromisoformat(as_of) if as_of else None
-        return Setting(view=view, indicator=indicator, jurisdiction=place, as_of=day, **others)
-    except ValidationError as error:
-        faults = [
-            f"{'.'.join(map(str, one['loc']))}: {one['msg']}, found {one['input']!r}."
-            for one in error.errors()
-        ]
-        raise JobError(listed(faults)) from None
-    except ValueError:
-        raise JobError(f"as_of {as_of!r}: write a day such as 2023-07-31.") from None

@@ -1,15 +1,8 @@
-import io
 import json
 import re
-import shutil
-import subprocess
-import zipfile
-from pathlib import Path
 
-import openpyxl
 import pytest
 
-from evaluation_lib.publish.excel.cells import column_letter, reckoned
 from evaluation_lib.publish.excel.exporting import export_xlsx, render_xlsx
 from evaluation_lib.report.model import (
     FindingFact,
@@ -20,56 +13,16 @@ from evaluation_lib.report.model import (
 )
 from evaluation_lib.report.model_quality import QualityFact, QueryFact
 from evaluation_lib.report.wording.annex import ANNEX, annex
-from tests.publish.excel.reckoning import Reckoner
+from tests.publish.excel.annexes import make_checked_report, opened, parts, rows_of
 from tests.publish.samples import make_notebook
-from tests.report.builders import make_counts, make_indicator_fact, make_observation, make_report
+from tests.report.builders import make_indicator_fact, make_observation, make_report
 from tests.report.report_cases import (
     make_blank_fact,
     make_full_report,
-    make_sum_fact,
-    make_yearly_fact,
 )
-from tests.report.section_cases import CHINESE, ODD_REPORTS
+from tests.report.section_cases import CHINESE
 
 RISKY = ("=cmd|'/c calc'!A0", "+1+1", "-2", "@SUM(A1)", "=HYPERLINK(1)", "http://example.org")
-_LIBREOFFICE_CALC = Path("/usr/lib/libreoffice/program/libsclo.so")
-
-
-def opened(file: bytes, *, results: bool = False):
-    return openpyxl.load_workbook(io.BytesIO(file), data_only=results)
-
-
-def formulas(file: bytes) -> list[tuple[str, str]]:
-    """Return sheet and address of each cell with a formula."""
-    return [
-        (sheet.title, cell.coordinate)
-        for sheet in opened(file)
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.data_type == "f"
-    ]
-
-
-def rows_of(file: bytes, name: str, *, results: bool = True) -> list[dict[str, object]]:
-    """Return the lines of a sheet by the titles of its columns."""
-    head, *lines = list(opened(file, results=results)[name].iter_rows(min_row=3, values_only=True))
-    return [dict(zip(head, line, strict=True)) for line in lines]
-
-
-def parts(file: bytes) -> dict[str, str]:
-    with zipfile.ZipFile(io.BytesIO(file)) as archive:
-        return {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
-
-
-def make_checked_report():
-    """Return a report whose stated numbers follow from its observations by the plain rules."""
-    stock = make_indicator_fact(
-        progress=0.5, time_share=0.6, gap=0.5 - 0.6, required_pace=4.0, catch_up_ratio=4.0 / 3.0
-    )
-    total = make_sum_fact(
-        0.5, 1.0, progress=0.3, time_share=0.4, gap=0.3 - 0.4, required_pace=3.5 / 3, number=4
-    )
-    return make_report(stock, total, make_yearly_fact(3.72, 3.51), make_blank_fact())
 
 
 @pytest.fixture(scope="module")
@@ -86,76 +39,6 @@ def test_the_sheets_stand_in_the_order_of_the_report(file):
         "证据与来源",
         "方法与设置",
     ]
-
-
-def test_what_a_reader_would_check_is_a_formula(file):
-    by_name = rows_of(file, "指标完成情况表", results=False)
-    stock = next(one for one in by_name if one["序号"] == 1)
-
-    assert stock["完成率"] == "=(K6-G6)/(I6-G6)"
-    assert stock["时序进度"] == "=(J6-F6)/(H6-F6)"
-    assert stock["差（完成率−时序）"] == "=M6-N6"
-    assert stock["年均所需增量"] == "=MAX(0,(I6-K6)/(H6-J6))"
-    assert str(stock["最新值"]).startswith("='数据序列'!$H$")
-    series = rows_of(file, "数据序列", results=False)
-    assert [one["年度增量"] for one in series[:3]] == ["—", "=H5-H4", "=H6-H5"]
-
-
-def test_each_formula_carries_the_number_of_the_report(file):
-    by_number = {one["序号"]: one for one in rows_of(file, "指标完成情况表")}
-
-    assert by_number[1]["完成率"] == 0.5
-    assert by_number[1]["差（完成率−时序）"] == pytest.approx(-0.1)
-    assert by_number[4]["规划期累计"] == 1.5
-    assert by_number[4]["完成率"] == 0.3
-    assert by_number[4]["年均所需增量"] == pytest.approx(3.5 / 3)
-    assert by_number[14]["完成率"] == "—"
-
-
-@pytest.mark.parametrize(
-    "report",
-    [
-        pytest.param(make_checked_report, id="plain rules"),
-        *(pytest.param(make, id=name) for name, make in ODD_REPORTS.items()),
-    ],
-)
-def test_reckoning_again_gives_the_number_that_is_stored(report):
-    made = report()
-    file = render_xlsx(made.model_copy(update={"counts": make_counts(made.indicators)}))
-    stored, reckoner = opened(file, results=True), Reckoner(opened(file))
-
-    found = formulas(file)
-
-    assert found
-    for sheet, address in found:
-        again = reckoner.value(sheet, address)
-        assert again == pytest.approx(stored[sheet][address].value, rel=1e-9, abs=1e-9), address
-
-
-def test_a_number_that_follows_another_rule_has_no_formula_that_gives_something_else():
-    milestone = make_indicator_fact(time_share=0.7)
-
-    file = render_xlsx(make_report(milestone))
-
-    row = rows_of(file, "指标完成情况表", results=False)[0]
-    assert row["时序进度"] == 0.7
-    assert row["完成率"] == "=(K4-G4)/(I4-G4)"
-
-
-def test_a_sum_follows_the_series(file):
-    book = opened(file)
-    series = book["数据序列"]
-    place = next(
-        row for row in range(4, series.max_row + 1) if series[f"B{row}"].value.startswith("ip_")
-    )
-    series[f"H{place}"].value = 2.5
-
-    total = next(
-        f"L{row}"
-        for row in range(4, book["指标完成情况表"].max_row + 1)
-        if book["指标完成情况表"][f"A{row}"].value == 4
-    )
-    assert Reckoner(book).value("指标完成情况表", total) == pytest.approx(3.5)
 
 
 @pytest.mark.parametrize("text", RISKY)
@@ -311,56 +194,8 @@ def test_a_notebook_gives_the_annex_of_its_report():
     assert export_xlsx(make_notebook()) == render_xlsx(make_report())
 
 
-def test_a_formula_is_kept_only_where_it_gives_the_reported_number():
-    assert reckoned("=A1", 0.5, 0.5).formula == "=A1"
-    assert reckoned("=A1", 0.5, 0.6).formula == ""
-    assert reckoned("=A1", None, 0.6).formula == ""
-    assert reckoned("=A1", 0.5, None) is None
-
-
-@pytest.mark.parametrize(("place", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ")])
-def test_columns_are_lettered_as_spreadsheets_do(place, letters):
-    assert column_letter(place) == letters
-
-
 def test_every_word_of_the_annex_exists_in_both_languages():
     assert [key for key, text in ANNEX.items() if not text.zh or not text.en] == []
     assert [key for key, text in ANNEX.items() if CHINESE.search(text.en)] == []
     with pytest.raises(ValueError, match="no words, or no value, for 'nothing'"):
         annex("zh")("nothing")
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(
-    shutil.which("soffice") is None or not _LIBREOFFICE_CALC.exists(),
-    reason="LibreOffice Calc is not installed",
-)
-def test_libreoffice_reckons_the_same_numbers(tmp_path, file):
-    stored = opened(file, results=True)
-    bare = tmp_path / "bare.xlsx"
-    with zipfile.ZipFile(io.BytesIO(file)) as source, zipfile.ZipFile(bare, "w") as target:
-        for name in source.namelist():
-            text = source.read(name)
-            if name.startswith("xl/worksheets/"):
-                text = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", text)  # no result to copy from
-            target.writestr(name, text)
-
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "xlsx:Calc MS Excel 2007 XML",
-            "--outdir",
-            str(tmp_path / "again"),
-            str(bare),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-
-    again = openpyxl.load_workbook(tmp_path / "again/bare.xlsx", data_only=True)
-    for sheet, address in formulas(file):
-        assert again[sheet][address].value == pytest.approx(stored[sheet][address].value), address
