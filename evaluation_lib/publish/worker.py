@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 import traceback
 from dataclasses import asdict, dataclass
@@ -116,6 +117,8 @@ def carry_out(order: Order) -> int:
     """Make the report of `order` and return the exit code of the process that does it."""
     end_with_parent()
     limit_memory(order.memory_megabytes)
+    # It warns of every parameter that is set in one line with another, and of nothing else.
+    logging.getLogger("papermill.translators").setLevel(logging.ERROR)
     try:
         make_report(order)
     except EvaluationError as error:
