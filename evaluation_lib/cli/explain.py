@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from evaluation_lib.cli.options import PlanFolder, Tongue, chosen_plan, parse_day
+from evaluation_lib.cli.options import JobsFile, PlanFolder, Tongue, chosen_plan, parse_day
 from evaluation_lib.errors import PlanError
 from evaluation_lib.language import Language
 from evaluation_lib.publish.choices import JOBS_FILE, Product
@@ -58,9 +58,7 @@ def explain(
     product: Annotated[
         Product, typer.Option("--product", help="Which evaluation it is, where no job is.")
     ] = Product.MIDTERM,
-    jobs_file: Annotated[
-        Path, typer.Option("--jobs-file", help="File that names the jobs.")
-    ] = Path(JOBS_FILE),
+    jobs_file: JobsFile = Path(JOBS_FILE),
     language: Tongue = Language.ZH,
     as_json: Annotated[bool, typer.Option("--json", help="Print the derivation as JSON.")] = False,
 ) -> None:

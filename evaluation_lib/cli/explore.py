@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from evaluation_lib.cli.options import JobsFile
 from evaluation_lib.publish.choices import JOBS_FILE
 
 EXAMPLE = """\b
@@ -29,9 +30,7 @@ def explore(
     job: Annotated[
         str, typer.Argument(metavar="[JOB]", help="Job whose plan and data are looked at.")
     ] = "",
-    jobs_file: Annotated[
-        Path, typer.Option("--jobs-file", help="File that names the jobs.")
-    ] = Path(JOBS_FILE),
+    jobs_file: JobsFile = Path(JOBS_FILE),
     no_browser: Annotated[
         bool, typer.Option("--no-browser", help="Only print the address.")
     ] = False,

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from evaluation_lib.cli.options import PlanFolder, Tongue, chosen_plan
+from evaluation_lib.cli.options import JobsFile, PlanFolder, Tongue, chosen_plan
 from evaluation_lib.language import Language
 from evaluation_lib.publish.choices import JOBS_FILE
 
@@ -43,9 +43,7 @@ def list_what(
         str, typer.Argument(metavar="[JOB]", help="Job whose figures are listed, by name.")
     ] = "",
     plan: PlanFolder = None,
-    jobs_file: Annotated[
-        Path, typer.Option("--jobs-file", help="File that names the jobs.")
-    ] = Path(JOBS_FILE),
+    jobs_file: JobsFile = Path(JOBS_FILE),
     language: Tongue = Language.ZH,
 ) -> None:
     """List indicators of the plan, forecasting models, judgement methods, checks, jobs or figures.

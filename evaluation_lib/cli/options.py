@@ -11,6 +11,7 @@ import typer
 
 from evaluation_lib.errors import PlanError
 from evaluation_lib.language import Language
+from evaluation_lib.publish.choices import Engine
 
 PLANS = Path("data/plans")
 
@@ -46,6 +47,30 @@ PlanFolder = Annotated[
 Tongue = Annotated[Language, typer.Option("--language", help="Language of what evaluators read.")]
 Workers = Annotated[
     int, typer.Option("--workers", min=1, max=64, help="Reports made at the same time.")
+]
+Jobs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="JOB", help="Jobs by name; all of them if none is named."),
+]
+JobsFile = Annotated[Path, typer.Option("--jobs-file", help="File that names the jobs.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", help="Folder to write to; reports/ beside the job file."),
+]
+Deadline = Annotated[
+    float, typer.Option("--deadline", min=1.0, help="Seconds after which a report is stopped.")
+]
+Memory = Annotated[
+    int, typer.Option("--memory", min=64, help="Megabytes at which a report is stopped.")
+]
+ChosenEngine = Annotated[
+    Engine, typer.Option("--engine", help="How notebooks are run; the reports are the same.")
+]
+Scheduler = Annotated[
+    str, typer.Option("--scheduler", metavar="ADDRESS", help="Dask scheduler to run on.")
+]
+News = Annotated[
+    Show, typer.Option("--progress", help="News as bars, plain lines or lines of JSON.")
 ]
 
 

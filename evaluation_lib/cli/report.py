@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from evaluation_lib.cli.options import Show, Workers, parse_day
+from evaluation_lib.cli.options import (
+    ChosenEngine,
+    Deadline,
+    Jobs,
+    JobsFile,
+    Memory,
+    News,
+    Output,
+    Scheduler,
+    Show,
+    Workers,
+    parse_day,
+)
 from evaluation_lib.cli.portal import refresh
 from evaluation_lib.errors import ReportError
 from evaluation_lib.language import Language
@@ -35,17 +47,9 @@ def enter(app: typer.Typer) -> None:
 
 
 def report(
-    jobs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="JOB", help="Jobs by name; all of them if none is named."),
-    ] = None,
-    jobs_file: Annotated[
-        Path, typer.Option("--jobs-file", help="File that names the jobs.")
-    ] = Path(JOBS_FILE),
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", help="Folder to write to; reports/ beside the job file."),
-    ] = None,
+    jobs: Jobs = None,
+    jobs_file: JobsFile = Path(JOBS_FILE),
+    output: Output = None,
     force: Annotated[
         bool, typer.Option("--force", help="Make reports again that have not changed.")
     ] = False,
@@ -60,23 +64,11 @@ def report(
     public: Annotated[
         bool, typer.Option("--public", help="Keep back what the public may not see.")
     ] = False,
-    deadline: Annotated[
-        float, typer.Option("--deadline", min=1.0, help="Seconds after which a report is stopped.")
-    ] = DEADLINE_SECONDS,
-    memory: Annotated[
-        int, typer.Option("--memory", min=64, help="Megabytes at which a report is stopped.")
-    ] = MEMORY_MEGABYTES,
-    engine: Annotated[
-        Engine, typer.Option("--engine", help="How notebooks are run; the reports are the same.")
-    ] = Engine.FAST,
-    scheduler: Annotated[
-        str,
-        typer.Option("--scheduler", metavar="ADDRESS", help="Dask scheduler to run on."),
-    ] = "",
-    progress: Annotated[
-        Show,
-        typer.Option("--progress", help="News as bars, plain lines or lines of JSON."),
-    ] = Show.AUTO,
+    deadline: Deadline = DEADLINE_SECONDS,
+    memory: Memory = MEMORY_MEGABYTES,
+    engine: ChosenEngine = Engine.FAST,
+    scheduler: Scheduler = "",
+    progress: News = Show.AUTO,
 ) -> None:
     """Make the reports of the jobs in evaluations.yml.
 

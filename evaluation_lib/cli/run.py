@@ -9,7 +9,18 @@ from typing import Annotated
 
 import typer
 
-from evaluation_lib.cli.options import Show, Workers
+from evaluation_lib.cli.options import (
+    ChosenEngine,
+    Deadline,
+    Jobs,
+    JobsFile,
+    Memory,
+    News,
+    Output,
+    Scheduler,
+    Show,
+    Workers,
+)
 from evaluation_lib.cli.portal import refresh
 from evaluation_lib.publish.choices import DEADLINE_SECONDS, JOBS_FILE, MEMORY_MEGABYTES, Engine
 
@@ -27,38 +38,18 @@ def enter(app: typer.Typer) -> None:
 
 
 def run(
-    jobs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="JOB", help="Jobs by name; all of them if none is named."),
-    ] = None,
+    jobs: Jobs = None,
     due: Annotated[
         bool, typer.Option("--due", help="Make only what data, plan and calendar ask for.")
     ] = False,
-    jobs_file: Annotated[
-        Path, typer.Option("--jobs-file", help="File that names the jobs.")
-    ] = Path(JOBS_FILE),
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", help="Folder to write to; reports/ beside the job file."),
-    ] = None,
+    jobs_file: JobsFile = Path(JOBS_FILE),
+    output: Output = None,
     workers: Workers = 2,
-    deadline: Annotated[
-        float, typer.Option("--deadline", min=1.0, help="Seconds after which a report is stopped.")
-    ] = DEADLINE_SECONDS,
-    memory: Annotated[
-        int, typer.Option("--memory", min=64, help="Megabytes at which a report is stopped.")
-    ] = MEMORY_MEGABYTES,
-    engine: Annotated[
-        Engine, typer.Option("--engine", help="How notebooks are run; the reports are the same.")
-    ] = Engine.FAST,
-    scheduler: Annotated[
-        str,
-        typer.Option("--scheduler", metavar="ADDRESS", help="Dask scheduler to run on."),
-    ] = "",
-    progress: Annotated[
-        Show,
-        typer.Option("--progress", help="News as bars, plain lines or lines of JSON."),
-    ] = Show.AUTO,
+    deadline: Deadline = DEADLINE_SECONDS,
+    memory: Memory = MEMORY_MEGABYTES,
+    engine: ChosenEngine = Engine.FAST,
+    scheduler: Scheduler = "",
+    progress: News = Show.AUTO,
 ) -> None:
     """Make the reports that are due, for a clock to call; nothing of it stays running.
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from evaluation_lib.cli.options import JobsFile
 from evaluation_lib.publish.choices import JOBS_FILE, Every
 
 EXAMPLE = """\b
@@ -33,9 +34,7 @@ def schedule(
         str, typer.Option("--at", metavar="HH:MM", help="Time of day in China.")
     ] = "06:30",
     every: Annotated[Every, typer.Option("--every", help="How often to ask.")] = Every.DAY,
-    jobs_file: Annotated[
-        Path, typer.Option("--jobs-file", help="File that names the jobs.")
-    ] = Path(JOBS_FILE),
+    jobs_file: JobsFile = Path(JOBS_FILE),
 ) -> None:
     """Print a ready piece that calls `plan-eval run --due`, for whatever keeps the time here.
 

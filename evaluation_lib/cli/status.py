@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from evaluation_lib.cli.options import Jobs, JobsFile
 from evaluation_lib.publish.choices import JOBS_FILE
 
 if TYPE_CHECKING:
@@ -28,13 +29,8 @@ def enter(app: typer.Typer) -> None:
 
 
 def status(
-    jobs: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="JOB", help="Jobs by name; all of them if none is named."),
-    ] = None,
-    jobs_file: Annotated[
-        Path, typer.Option("--jobs-file", help="File that names the jobs.")
-    ] = Path(JOBS_FILE),
+    jobs: Jobs = None,
+    jobs_file: JobsFile = Path(JOBS_FILE),
     output: Annotated[
         Path | None,
         typer.Option("--output", help="Folder of the reports; reports/ beside the job file."),
