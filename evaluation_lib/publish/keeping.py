@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from evaluation_lib.publish.manifest import MANIFEST
-from evaluation_lib.report.reading import RESULT
+from evaluation_lib.publish.worker import RESULT
 
 HISTORY = "history"
 

@@ -10,7 +10,6 @@ CONTINUED = Text("续{number}", "{number}, continued")
 CONTENTS = Text("目录", "Contents")
 SKIP = Text("跳到正文", "Skip to the report")
 DATA_TABLE = Text("数据表", "data")
-SCROLL = Text("可左右滚动", "scrolls sideways")
 DEMONSTRATION = Text("演示数据", "Demonstration data")
 DEMONSTRATION_BADGE = Text("演示数据", "DEMONSTRATION DATA")
 DEMONSTRATION_WARNING = Text(
@@ -46,7 +45,6 @@ FACES = Text(
     "Noto Serif and Noto Sans stand in. The job setting fonts names a folder of fonts.",
 )
 RANGE = Text("{first}—{last}年", "{first}–{last}")
-NAVIGATION = Text("目录", "Contents")
 OUTPUT_OF = Text("单元格{cell}的输出", "Output of cell {cell}")
 
 VERDICTS: dict[str, Text] = {

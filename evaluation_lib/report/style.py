@@ -205,8 +205,6 @@ SIZES: dict[str, float] = {
 }
 
 TEXT_WIDTH_MM = 156.0  # portrait page
-HALF_WIDTH_MM = 75.0  # one of a pair of blocks
-WIDE_WIDTH_MM = 257.0  # landscape page
 MARK_SIZE_MM = 2.3
 MARK_GAP_MM = 1.2
 
