@@ -14,7 +14,7 @@ from pathlib import Path
 
 from packaging.markers import Marker
 
-from evaluation_lib.publish.manifest import LOCK
+from evaluation_lib.publish.running.manifest import LOCK
 from evaluation_lib.publish.surroundings import PACKAGE
 
 INSTALL = "make venv"

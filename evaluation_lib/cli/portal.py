@@ -12,7 +12,7 @@ from evaluation_lib.cli.options import Tongue
 from evaluation_lib.language import Language
 
 if TYPE_CHECKING:
-    from evaluation_lib.publish.news import Progress
+    from evaluation_lib.publish.running.news import Progress
 
 EXAMPLE = """\b
 Examples:
@@ -43,7 +43,7 @@ def portal(
 
 def refresh(output: Path, outcome: Sequence[Progress]) -> None:
     """Write the portal again where a run made a report or failed to."""
-    from evaluation_lib.publish.news import State
+    from evaluation_lib.publish.running.news import State
 
     if any(one.state is not State.UNCHANGED for one in outcome):
         from evaluation_lib.publish.portal import build_portal

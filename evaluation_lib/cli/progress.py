@@ -12,7 +12,7 @@ from typing import Any
 
 from evaluation_lib.cli.options import Show
 from evaluation_lib.publish.job import Edition
-from evaluation_lib.publish.news import ENDED, Progress, State, Tell
+from evaluation_lib.publish.running.news import ENDED, Progress, State, Tell
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,8 +85,8 @@ def report(
     """
     from evaluation_lib.cli.progress import summarise, telling
     from evaluation_lib.publish.jobs import editions
-    from evaluation_lib.publish.news import State
-    from evaluation_lib.publish.run import run_reports, unfinished
+    from evaluation_lib.publish.running.news import State
+    from evaluation_lib.publish.running.run import run_reports, unfinished
 
     # A stopped service or a cancelled job must take its workers with it.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))

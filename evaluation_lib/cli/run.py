@@ -62,13 +62,13 @@ def run(
     Prints the folder of each report that was made.
     """
     from evaluation_lib.cli.progress import summarise, telling
-    from evaluation_lib.publish.due import decide
     from evaluation_lib.publish.jobs import editions
-    from evaluation_lib.publish.journal import now, read_history
-    from evaluation_lib.publish.news import State
-    from evaluation_lib.publish.notices import read_notices
-    from evaluation_lib.publish.run import run_reports
-    from evaluation_lib.publish.sending import send_notices
+    from evaluation_lib.publish.running.journal import now, read_history
+    from evaluation_lib.publish.running.news import State
+    from evaluation_lib.publish.running.run import run_reports
+    from evaluation_lib.publish.schedule.due import decide
+    from evaluation_lib.publish.schedule.notices import read_notices
+    from evaluation_lib.publish.schedule.sending import send_notices
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     place = output or jobs_file.parent / "reports"

@@ -42,7 +42,7 @@ def schedule(
     that was missed costs nothing. Only one run at a time writes to a folder. Addresses and secrets
     of notices come from the environment of the caller and stand in none of these pieces.
     """
-    from evaluation_lib.publish.snippets import Call, Scheduler, snippet
+    from evaluation_lib.publish.schedule.snippets import Call, Scheduler, snippet
 
     chosen = [
         scheduler

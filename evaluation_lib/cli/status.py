@@ -13,8 +13,8 @@ from evaluation_lib.cli.options import Jobs, JobsFile
 from evaluation_lib.publish.choices import JOBS_FILE
 
 if TYPE_CHECKING:
-    from evaluation_lib.publish.due import Due
-    from evaluation_lib.publish.journal import Entry
+    from evaluation_lib.publish.running.journal import Entry
+    from evaluation_lib.publish.schedule.due import Due
 
 EXAMPLE = """\b
 Examples:
@@ -45,9 +45,9 @@ def status(
 
     Exit code 1 where a report failed.
     """
-    from evaluation_lib.publish.due import decide
     from evaluation_lib.publish.jobs import editions
-    from evaluation_lib.publish.journal import name_of, now, read_history
+    from evaluation_lib.publish.running.journal import name_of, now, read_history
+    from evaluation_lib.publish.schedule.due import decide
 
     place = output or jobs_file.parent / "reports"
     history = read_history(place)

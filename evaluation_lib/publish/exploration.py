@@ -9,8 +9,8 @@ import nbformat
 
 from evaluation_lib.errors import JobError
 from evaluation_lib.evaluation import PRODUCTS
+from evaluation_lib.publish.engine.notebook import INJECTED
 from evaluation_lib.publish.job import Edition
-from evaluation_lib.publish.notebook import INJECTED
 from evaluation_lib.publish.parameters import PARAMETERS_TAG
 
 NOTEBOOK = "notebooks/02_trend_explorer.ipynb"

@@ -12,7 +12,7 @@ import typer
 from evaluation_lib.cli.main import app, main
 from evaluation_lib.errors import JobError
 from evaluation_lib.publish.jobs import editions
-from evaluation_lib.publish.manifest import digests, edition_inputs, write_manifest
+from evaluation_lib.publish.running.manifest import digests, edition_inputs, write_manifest
 from tests.publish.projects import PROJECT, make_job, make_project
 
 COMMANDS = (

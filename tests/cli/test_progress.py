@@ -12,8 +12,8 @@ from evaluation_lib.cli.options import Show
 from evaluation_lib.language import Language
 from evaluation_lib.publish.choices import Product
 from evaluation_lib.publish.job import Edition, Job
-from evaluation_lib.publish.news import Progress, State
-from evaluation_lib.publish.stages import Stage
+from evaluation_lib.publish.running.news import Progress, State
+from evaluation_lib.publish.running.stages import Stage
 
 JOB = Job(
     product=Product.MIDTERM,

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from evaluation_lib.cli.main import main
-from evaluation_lib.publish.manifest import digests
+from evaluation_lib.publish.running.manifest import digests
 from tests.publish.projects import SHOW, make_job, make_project
 
 FRAGILE = f"""\

@@ -9,7 +9,7 @@ import urllib.request
 import pytest
 
 from evaluation_lib.publish.document import read_document
-from evaluation_lib.publish.notebook import run_notebook
+from evaluation_lib.publish.engine.notebook import run_notebook
 from evaluation_lib.report.blocks import BLOCKS_MIME
 from tests.explore.browser import PROJECT
 

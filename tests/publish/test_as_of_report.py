@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from evaluation_lib.publish.jobs import editions
-from evaluation_lib.publish.manifest import digests
-from evaluation_lib.publish.run import State, run_reports
+from evaluation_lib.publish.running.manifest import digests
+from evaluation_lib.publish.running.run import State, run_reports
 from tests.publish.projects import PLAN, PROJECT
 
 DEMONSTRATION = PROJECT / "data/observations/demonstration"

@@ -13,9 +13,9 @@ from evaluation_lib.errors import JobError
 from evaluation_lib.publish.bundle.inputs import write_inputs
 from evaluation_lib.publish.html import export_html
 from evaluation_lib.publish.jobs import editions
-from evaluation_lib.publish.manifest import edition_inputs
-from evaluation_lib.publish.orders import parameters
 from evaluation_lib.publish.pdf import export_pdf
+from evaluation_lib.publish.running.manifest import edition_inputs
+from evaluation_lib.publish.running.orders import parameters
 from evaluation_lib.publish.word.exporting import export_docx
 from evaluation_lib.report.authored import Authored
 from evaluation_lib.report.authored.branding import read_branding

@@ -9,7 +9,7 @@ from evaluation_lib.cli.main import main
 from evaluation_lib.errors import JobError
 from evaluation_lib.observations.sources.address import PASSWORD_VARIABLE
 from evaluation_lib.publish.jobs import editions
-from evaluation_lib.publish.manifest import edition_inputs
+from evaluation_lib.publish.running.manifest import edition_inputs
 from tests.builders import make_rows
 from tests.publish.projects import SHOW, make_job, make_project
 

@@ -8,8 +8,8 @@ import yaml
 
 from evaluation_lib.errors import JobError
 from evaluation_lib.publish.jobs import editions
-from evaluation_lib.publish.manifest import edition_inputs
-from evaluation_lib.publish.orders import parameters
+from evaluation_lib.publish.running.manifest import edition_inputs
+from evaluation_lib.publish.running.orders import parameters
 
 PROJECT = Path(__file__).resolve().parents[2]
 

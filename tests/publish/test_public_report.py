@@ -12,8 +12,8 @@ import yaml
 
 from evaluation_lib.publish.bundle.verifying import verify_bundle
 from evaluation_lib.publish.jobs import editions
-from evaluation_lib.publish.manifest import digests
-from evaluation_lib.publish.run import State, run_reports
+from evaluation_lib.publish.running.manifest import digests
+from evaluation_lib.publish.running.run import State, run_reports
 from tests.builders import make_rows
 from tests.publish.projects import PLAN, PROJECT
 

@@ -9,8 +9,8 @@ from evaluation_lib.errors import ObservationError
 from evaluation_lib.evaluation import evaluate
 from evaluation_lib.observations.queries.listing import COLUMNS
 from evaluation_lib.observations.sources.asked import read_asked
+from evaluation_lib.publish.engine.notebook import read_result, run_notebook
 from evaluation_lib.publish.html import export_html
-from evaluation_lib.publish.notebook import read_result, run_notebook
 from evaluation_lib.report.audit import audit_report
 from evaluation_lib.report.model import Report
 from evaluation_lib.report.quality import quality_report

@@ -12,7 +12,7 @@ from typing import Any
 
 from evaluation_lib.language import Text
 from evaluation_lib.publish.bundle import contents
-from evaluation_lib.publish.worker import RESULT
+from evaluation_lib.publish.running.worker import RESULT
 
 Place = tuple[str, Text]
 _MOST_PLACES = 40

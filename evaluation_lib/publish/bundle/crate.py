@@ -14,7 +14,7 @@ from typing import Any
 
 from evaluation_lib.publish.bundle import contents
 from evaluation_lib.publish.job import Edition
-from evaluation_lib.publish.manifest import LOCK
+from evaluation_lib.publish.running.manifest import LOCK
 
 _PROFILE = "https://w3id.org/ro/crate/1.1"
 _FORMATS = {

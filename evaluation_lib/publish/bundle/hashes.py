@@ -9,7 +9,7 @@ from pathlib import Path
 from evaluation_lib.language import Text
 from evaluation_lib.publish.bundle import contents
 from evaluation_lib.publish.bundle.differing import Cause, Difference
-from evaluation_lib.publish.worker import NOTEBOOK
+from evaluation_lib.publish.running.worker import NOTEBOOK
 
 _INPUTS = (contents.PLAN, contents.OBSERVATIONS, contents.WEIGHTS, contents.PREVIOUS)
 

@@ -21,9 +21,9 @@ from evaluation_lib.publish.bundle import contents
 from evaluation_lib.publish.bundle.copying import copy_file, licences_of
 from evaluation_lib.publish.choices import Format
 from evaluation_lib.publish.job import Edition
-from evaluation_lib.publish.manifest import LOCK, digests
+from evaluation_lib.publish.running.manifest import LOCK, digests
+from evaluation_lib.publish.running.worker import RESULT
 from evaluation_lib.publish.surroundings import PACKAGE
-from evaluation_lib.publish.worker import RESULT
 from evaluation_lib.report.public import cut, read_release
 from evaluation_lib.report.public.masking import Masks
 from evaluation_lib.report.public.release import WITHHELD_FILE

@@ -10,8 +10,8 @@ from evaluation_lib.publish.bundle import contents
 from evaluation_lib.publish.choices import Format
 from evaluation_lib.publish.job import Edition
 from evaluation_lib.publish.jobs import editions
-from evaluation_lib.publish.news import State
-from evaluation_lib.publish.run import run_reports
+from evaluation_lib.publish.running.news import State
+from evaluation_lib.publish.running.run import run_reports
 
 _PROGRAMS = (".py", ".pyc", ".pyd", ".pyw", ".so", ".pth", ".dll")
 

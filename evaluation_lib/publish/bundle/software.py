@@ -11,7 +11,7 @@ from typing import Any
 from packaging.requirements import Requirement
 
 from evaluation_lib.publish.bundle.contents import SOFTWARE
-from evaluation_lib.publish.manifest import LOCK, digests
+from evaluation_lib.publish.running.manifest import LOCK, digests
 from evaluation_lib.publish.surroundings import PACKAGE
 
 NAME = "plan-evaluation"

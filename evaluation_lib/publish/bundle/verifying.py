@@ -19,7 +19,7 @@ from evaluation_lib.publish.bundle.hashes import (
 from evaluation_lib.publish.bundle.opening import Opened, opened
 from evaluation_lib.publish.bundle.origins import find_other_notebook, find_other_programs
 from evaluation_lib.publish.choices import DEADLINE_SECONDS
-from evaluation_lib.publish.manifest import MANIFEST
+from evaluation_lib.publish.running.manifest import MANIFEST
 
 _UNSIGNED = Text("没有签名", "not signed")
 

@@ -17,11 +17,11 @@ from evaluation_lib.publish.bundle import contents
 from evaluation_lib.publish.bundle.crate import write_metadata
 from evaluation_lib.publish.bundle.inputs import bundled_edition, write_inputs
 from evaluation_lib.publish.bundle.software import software_here, write_software
+from evaluation_lib.publish.engine.notebook import INJECTED
 from evaluation_lib.publish.job import Edition
-from evaluation_lib.publish.manifest import MANIFEST
-from evaluation_lib.publish.notebook import INJECTED
-from evaluation_lib.publish.orders import parameters
-from evaluation_lib.publish.worker import NOTEBOOK
+from evaluation_lib.publish.running.manifest import MANIFEST
+from evaluation_lib.publish.running.orders import parameters
+from evaluation_lib.publish.running.worker import NOTEBOOK
 
 # Compressing what is compressed costs time and saves nothing.
 _COMPRESSED = (".pdf", ".docx", ".xlsx", ".png")

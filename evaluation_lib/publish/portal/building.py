@@ -13,8 +13,6 @@ import jinja2
 from evaluation_lib.errors import EvaluationError
 from evaluation_lib.publish.choices import DiffFormat
 from evaluation_lib.publish.difference import read_difference
-from evaluation_lib.publish.journal import read_history
-from evaluation_lib.publish.news import State
 from evaluation_lib.publish.portal.cards import Card, read_cards
 from evaluation_lib.publish.portal.views import (
     BEHIND,
@@ -24,6 +22,8 @@ from evaluation_lib.publish.portal.views import (
     moved,
 )
 from evaluation_lib.publish.portal.words import SHORT, spoken
+from evaluation_lib.publish.running.journal import read_history
+from evaluation_lib.publish.running.news import State
 from evaluation_lib.report import page_words
 from evaluation_lib.report.fragments import stylesheet
 from evaluation_lib.report.fragments_text import mark_html, marks_sprite

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from evaluation_lib.assessment.verdict import REACHED
-from evaluation_lib.publish.journal import STATE_FOLDER
-from evaluation_lib.publish.keeping import HISTORY
-from evaluation_lib.publish.manifest import MANIFEST
-from evaluation_lib.publish.worker import RESULT
+from evaluation_lib.publish.running.journal import STATE_FOLDER
+from evaluation_lib.publish.running.keeping import HISTORY
+from evaluation_lib.publish.running.manifest import MANIFEST
+from evaluation_lib.publish.running.worker import RESULT
 
 _KEPT = f"{STATE_FOLDER}/portal.json"
 _FILES = ("report.html", "report.pdf", "report.docx", "annex.xlsx", "bundle.zip", RESULT)

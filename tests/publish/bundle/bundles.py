@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evaluation_lib.publish.bundle import contents
 from evaluation_lib.publish.jobs import editions
-from evaluation_lib.publish.run import State, run_reports
+from evaluation_lib.publish.running.run import State, run_reports
 from tests.builders import make_rows
 from tests.publish.projects import make_job, make_project
 

@@ -16,7 +16,7 @@ from evaluation_lib.publish.bundle.opening import opened
 from evaluation_lib.publish.bundle.verifying import verify_bundle
 from evaluation_lib.publish.bundle.writing import write_bundle
 from evaluation_lib.publish.jobs import editions
-from evaluation_lib.publish.manifest import digests
+from evaluation_lib.publish.running.manifest import digests
 from tests.publish.bundle.bundles import copy_of, forged, make_bundle, unpacked
 
 pytestmark = pytest.mark.slow

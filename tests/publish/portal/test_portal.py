@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from evaluation_lib.publish.job import Edition
-from evaluation_lib.publish.journal import Journal
-from evaluation_lib.publish.news import Progress, State
 from evaluation_lib.publish.portal import build_portal
 from evaluation_lib.publish.portal.cards import read_cards
 from evaluation_lib.publish.portal.views import arrange_views, change_of, earlier_cards, moved
+from evaluation_lib.publish.running.journal import Journal
+from evaluation_lib.publish.running.news import Progress, State
 from tests.report.builders import make_indicator_fact, make_report
 
 BETTER = {"one": "ahead", "two": "well_behind"}

@@ -1,0 +1,1 @@
+"""By the clock: what is due, who is told, and pieces for the system's own scheduler."""
