@@ -24,7 +24,7 @@ from evaluation_lib.assessment.comparators import Comparator, find_comparators
 from evaluation_lib.assessment.counties import CountyComparison, compare_counties
 from evaluation_lib.assessment.divisions import DividedIndicator, compare_divisions
 from evaluation_lib.assessment.firmness import Firmness, judge_firmness
-from evaluation_lib.assessment.ground import Ground, lay_ground
+from evaluation_lib.assessment.ground import Ground, lay_grounds
 from evaluation_lib.assessment.judging import (
     Terms,
     assess_all,
@@ -54,7 +54,7 @@ from evaluation_lib.observations.series import Series, annual_series
 from evaluation_lib.observations.table import JURISDICTION, STATUS, Status
 from evaluation_lib.plan.model import Jurisdiction, Plan
 from evaluation_lib.plan.weights import Weights
-from evaluation_lib.remembered import remembered
+from evaluation_lib.remembered import Itself, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Evaluation:
         warnings: Indicators that need a hand, the most urgent first.
         score: None where no weights are given; nor is there one below the plan's own jurisdiction.
         comparators: What is known of other places.
-        counties: The divisions below the plan's own, compared among themselves.
+        counties: The divisions below the plan's own, compared among themselves in its own report.
         divisions: The same with their values, sums and own targets; for product `comparison`.
         assumptions: What was assumed; nothing that rests on it is a finding.
         everywhere: Observation rows of every jurisdiction known on the as-of date.
@@ -167,7 +167,7 @@ def evaluate_all(
     weights: Weights | None = None,
     assumptions: Sequence[what_if.Assumption] = (),
 ) -> list[Evaluation]:
-    """Evaluate several jurisdictions in one pass: data checked once, all series forecast at once.
+    """Evaluate several jurisdictions in one pass: all series of all of them are forecast at once.
 
     Each comes out as it does alone, to the bit.
 
@@ -191,11 +191,11 @@ def evaluate_all(
     terms = Terms(
         what_if.years_judged(plan, year, assumptions), final, plan.cut_offs, named_model(model)
     )
-    ground, entries = lay_ground(plan, observations, as_of), tuple(ledger)
+    grounds, entries = [*lay_grounds(plan, observations, jurisdictions, as_of)], tuple(ledger)
     asked = _Asked(plan, as_of, product, model, year, terms, tuple(assumptions))
     series = [
         what_if.assume_values(annual_series(ground.sound, plan, one), assumptions)
-        for one in jurisdictions
+        for ground, one in zip(grounds, jurisdictions, strict=True)
     ]
     shaped = [
         shape_targets(here.indicators, known, here.milestones_by_id)
@@ -203,8 +203,8 @@ def evaluate_all(
     ]
     forecasts = forecast_places(shaped, terms)
     found = [
-        _judged(asked, ground, *one, entries, weights)
-        for one in zip(places, series, shaped, forecasts, strict=True)
+        _judged(asked, *one, entries, weights)
+        for one in zip(grounds, places, series, shaped, forecasts, strict=True)
     ]
     question = (whole, as_of, product, model, entries, weights, tuple(assumptions))
     for place, one in zip(jurisdictions, found, strict=True):
@@ -213,8 +213,7 @@ def evaluate_all(
 
 
 def _key(observations: pd.DataFrame, jurisdiction: str, question: Hashable) -> Hashable:
-    # The ground that is remembered with it keeps the table, so no other takes its identity.
-    return "evaluation", id(observations), jurisdiction, question
+    return "evaluation", Itself(observations), jurisdiction, question
 
 
 def _same(found: Evaluation) -> Evaluation:
@@ -253,7 +252,12 @@ def _judged(
     readings = other_readings(ground.vintages, plan, jurisdiction, promised, series, assumptions)
     fails, nodes = overall.binding_failing > 0, weight_nodes(len(assessments))
 
-    entries = published_entries(ledger, as_of)
+    left_out = plan.left_to_others(jurisdiction)
+    entries = [
+        one
+        for one in published_entries(ledger, as_of)
+        if (one.jurisdiction or plan.jurisdiction) not in left_out
+    ]
     known = known_entries(entries, plan, jurisdiction, as_of)
     whole = plan if is_own else plan.indicators_only
     states = states_by_subject(known)
@@ -262,9 +266,7 @@ def _judged(
     commitments = judge(kept)
     known_people = populations(sound, plan, jurisdiction)
     here = rows[rows[JURISDICTION] == jurisdiction]
-    # The same for every county; for each of hundreds anew it would take longer than all else.
-    compare = partial(compare_counties, sound, plan, year, promised)
-    counties = remembered(lambda: ("counties", id(ground), year, tuple(promised)), compare)
+    counties = compare_counties(sound, plan, year, promised) if is_own else ()
     is_compared = compares_divisions(product, plan, jurisdiction)
     divisions = compare_divisions(sound, plan, series, year, terms) if is_compared else ()
     shown = [jurisdiction, *(plan.parts if counties or divisions else ())]
@@ -294,6 +296,6 @@ def _judged(
         counties=counties,
         divisions=divisions,
         assumptions=tuple(assumptions),
-        everywhere=rows,
+        everywhere=ground.everywhere,
         model=asked.model,
     )

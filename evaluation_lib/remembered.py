@@ -15,6 +15,23 @@ _known: dict[Hashable, Any] = {}
 _is_on: list[bool] = []
 
 
+class Itself:
+    """A value that is no other's equal: in a key it stands for itself, as long as the key lives."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether both stand for one value."""
+        return isinstance(other, Itself) and self._value is other._value
+
+    def __hash__(self) -> int:
+        """Return a number of the value's identity."""
+        return id(self._value)
+
+
 def start_remembering() -> None:
     """Remember answers from now on, for as long as the process lives."""
     _is_on.append(True)

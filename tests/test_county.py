@@ -9,6 +9,7 @@ from evaluation_lib.evaluation import evaluate
 from evaluation_lib.observations.sources import read_observations
 from evaluation_lib.plan import read_plan
 from evaluation_lib.plan.county_targets import CountyTarget
+from evaluation_lib.plan.model import Jurisdiction
 from evaluation_lib.report import sections
 from evaluation_lib.report.facts import build_report
 from evaluation_lib.report.words_of_blocks import told
@@ -95,3 +96,40 @@ def test_a_county_with_its_own_target_is_judged_by_it():
     assert own.verdict == "ahead"
     assert other.verdict == "not_assessable"
     assert city.progress.share.done == pytest.approx(0.2)
+
+
+def test_a_county_leaves_other_places_of_the_plan_to_their_own_reports():
+    plan = read_plan(ROOT / "data/plans/zhanjiang-2021-2025")
+    table, sources = read_observations(ROOT / "data/observations/demonstration")
+    others = (table["jurisdiction"] != "440881") & table["jurisdiction"].isin(
+        {plan.jurisdiction, *plan.parts}
+    )
+    spoilt = table.assign(value=table["value"].where(~others, table["value"] * 3))
+    alone = table[~others]
+
+    def told(rows):
+        found = evaluate(plan, rows, "440881", date(2023, 7, 31))
+        return build_report(found, sources).to_json()
+
+    assert others.sum() > 1000
+    assert told(table) == told(spoilt) == told(alone)
+    assert told(table)["counties"] == []
+    assert {one["jurisdiction"] for one in told(table)["findings"]} <= {"440881", ""}
+
+
+def test_the_whole_leaves_nothing_out_and_a_part_all_but_places_outside():
+    plan = make_plan(make_indicator())
+    outside = {one.code for one in plan.jurisdictions} - {CITY, *COUNTIES}
+
+    assert plan.left_to_others(CITY) == frozenset()
+    assert plan.left_to_others(COUNTIES[0]) == {CITY, *COUNTIES[1:]}
+    assert not outside & plan.left_to_others(COUNTIES[0])
+
+
+def test_a_division_of_a_division_is_left_out_too():
+    deep = Jurisdiction(code="440999", name="镇", name_en="Town", parent=COUNTIES[1])
+    plan = make_plan(make_indicator())
+    plan = plan.model_copy(update={"jurisdictions": (*plan.jurisdictions, deep)})
+
+    assert "440999" in plan.left_to_others(COUNTIES[0])
+    assert COUNTIES[1] in plan.left_to_others("440999")

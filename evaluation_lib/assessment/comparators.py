@@ -76,20 +76,18 @@ def find_comparators(
     """
     below = {one.code for one in plan.jurisdictions if one.parent == plan.jurisdiction}
     others = rows[~rows[columns.JURISDICTION].isin({jurisdiction, plan.jurisdiction, *below})]
-    places = [one.code for one in plan.jurisdictions]
-    found = []
-    for indicator in indicators:
-        here = others[others[columns.INDICATOR] == indicator.id]
-        groups = {
-            (places.index(str(code)), str(definition)): group
-            for (code, definition), group in here.groupby(
-                [columns.JURISDICTION, columns.DEFINITION], sort=False
-            )
-        }
-        found += [
-            _compared(groups[key], plan, indicator, series[indicator.id]) for key in sorted(groups)
-        ]
-    return tuple(found)
+    place = {one.code: number for number, one in enumerate(plan.jurisdictions)}
+    known = {one.id: number for number, one in enumerate(indicators)}
+    group_by = [columns.INDICATOR, columns.JURISDICTION, columns.DEFINITION]
+    groups = {
+        (known[str(key)], place[str(code)], str(definition)): group
+        for (key, code, definition), group in others.groupby(group_by, sort=False)
+        if key in known
+    }
+    return tuple(
+        _compared(groups[key], plan, indicators[key[0]], series[indicators[key[0]].id])
+        for key in sorted(groups)
+    )
 
 
 def average_growth(earlier: float, later: float, years: int) -> float | None:

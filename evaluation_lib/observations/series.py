@@ -129,11 +129,12 @@ def annual_series(rows: pd.DataFrame, plan: Plan, jurisdiction: str) -> dict[str
         A series for every indicator, also where nothing was observed.
     """
     here = rows[rows[columns.JURISDICTION] == jurisdiction]
-    grouped = dict(iter(here.groupby(columns.INDICATOR, sort=False)))
+    observed: dict[str, list[Observation]] = {one.id: [] for one in plan.indicators}
+    for row in here[here[columns.INDICATOR].isin(observed)].to_dict("records"):
+        observed[row[columns.INDICATOR]].append(_observation(row))
     baselines = plan if jurisdiction == plan.jurisdiction else None
     return {
-        one.id: _series(one, jurisdiction, grouped.get(one.id), baselines)
-        for one in plan.indicators
+        one.id: _series(one, jurisdiction, observed[one.id], baselines) for one in plan.indicators
     }
 
 
@@ -153,9 +154,8 @@ def measured_series(rows: pd.DataFrame, key: str, rule: PeriodRule, jurisdiction
 
 
 def _series(
-    indicator: Indicator, jurisdiction: str, rows: pd.DataFrame | None, plan: Plan | None
+    indicator: Indicator, jurisdiction: str, observed: list[Observation], plan: Plan | None
 ) -> Series:
-    observed = [] if rows is None else [_observation(row) for row in rows.to_dict("records")]
     if plan is not None and indicator.baseline is not None:
         observed = [one for one in observed if not _is_year(one, indicator.baseline_year)]
         observed.append(_baseline(indicator, plan))

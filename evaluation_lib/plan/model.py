@@ -230,6 +230,20 @@ class Plan(Frozen):
         """Codes of the divisions right below the plan's own."""
         return tuple(one.code for one in self.jurisdictions if one.parent == self.jurisdiction)
 
+    def left_to_others(self, code: str) -> frozenset[str]:
+        """Return the codes of places that a report on `code` leaves to the reports on them.
+
+        The plan's own jurisdiction leaves out nothing. A division below it leaves out the whole and
+        every other division; places outside, with which each may be compared, it does not.
+        """
+        if code == self.jurisdiction:
+            return frozenset()
+        parents = {one.code: one.parent for one in self.jurisdictions}
+        inside = {self.jurisdiction}
+        while more := {one for one, parent in parents.items() if parent in inside} - inside:
+            inside |= more
+        return frozenset(inside - {code})
+
     def indicator(self, key: str) -> Indicator:
         """Return the indicator with id `key`.
 
