@@ -43,6 +43,7 @@ from evaluation_lib.forecast import Forecast, NoForecast
 from evaluation_lib.observations.checks import Finding
 from evaluation_lib.observations.ledger import (
     LedgerEntry,
+    entries_but,
     known_entries,
     published_entries,
     question_ledger,
@@ -253,11 +254,7 @@ def _judged(
     fails, nodes = overall.binding_failing > 0, weight_nodes(len(assessments))
 
     left_out = plan.left_to_others(jurisdiction)
-    entries = [
-        one
-        for one in published_entries(ledger, as_of)
-        if (one.jurisdiction or plan.jurisdiction) not in left_out
-    ]
+    entries = entries_but(published_entries(ledger, as_of), plan, left_out)
     known = known_entries(entries, plan, jurisdiction, as_of)
     whole = plan if is_own else plan.indicators_only
     states = states_by_subject(known)

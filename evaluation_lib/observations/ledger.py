@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -134,6 +134,13 @@ def published_entries(
     Those without a day of publication are kept to be questioned, as rows of observations are.
     """
     return tuple(one for one in entries if one.published_on is None or one.published_on <= as_of)
+
+
+def entries_but(
+    entries: Iterable[LedgerEntry], plan: Plan, left_out: Container[str]
+) -> tuple[LedgerEntry, ...]:
+    """Return the entries on other places than those in `left_out`."""
+    return tuple(one for one in entries if (one.jurisdiction or plan.jurisdiction) not in left_out)
 
 
 def question_ledger(entries: Iterable[LedgerEntry], plan: Plan) -> Iterator[Finding]:

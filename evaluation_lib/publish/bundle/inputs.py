@@ -10,10 +10,15 @@ import nbformat
 import pandas as pd
 import yaml
 
-from evaluation_lib.observations.ledger import LedgerEntry, published_entries, read_ledger
+from evaluation_lib.observations.ledger import (
+    LedgerEntry,
+    entries_but,
+    published_entries,
+    read_ledger,
+)
 from evaluation_lib.observations.sources import Source, read_observations
 from evaluation_lib.observations.sources.files import REGISTER
-from evaluation_lib.observations.table import SOURCE
+from evaluation_lib.observations.table import JURISDICTION, SOURCE
 from evaluation_lib.observations.vintages import published_by
 from evaluation_lib.plan.reading import read_plan
 from evaluation_lib.plan.versions import VERSION_FILE, VERSIONS_FOLDER
@@ -21,6 +26,7 @@ from evaluation_lib.publish.bundle import contents
 from evaluation_lib.publish.bundle.copying import copy_file, licences_of
 from evaluation_lib.publish.choices import Format
 from evaluation_lib.publish.job import Edition
+from evaluation_lib.publish.running.data_slice import looks_at_a_slice
 from evaluation_lib.publish.running.manifest import LOCK, digests
 from evaluation_lib.publish.running.worker import RESULT
 from evaluation_lib.publish.surroundings import PACKAGE
@@ -34,8 +40,8 @@ WEIGHTS_FILE = "weights.csv"
 def write_inputs(edition: Edition, root: Path) -> Edition:
     """Write everything that `edition` was made from below `root` and return the bundled edition.
 
-    Of observations and ledger only what was published by the day of the report is written, and of
-    the register of sources what these cite. Of a public report only what is public is written.
+    Of observations and ledger only what the report looks at is written, published by its day, and
+    of the register of sources what these cite. Of a public report only what is public is written.
     """
     masks = _write_observations(edition, root / contents.OBSERVATIONS)
     bundled = bundled_edition(edition, root)
@@ -101,6 +107,11 @@ def _write_observations(edition: Edition, folder: Path) -> Masks | None:
     entries = read_ledger(place) if isinstance(place, Path) else ()
     rows = published_by(table, job.as_of)
     entries = published_entries(entries, job.as_of)
+    if looks_at_a_slice(edition):
+        plan = read_plan(edition.plan)
+        left_out = plan.left_to_others(edition.jurisdiction)
+        rows = rows[~rows[JURISDICTION].isin(left_out)]
+        entries = entries_but(entries, plan, left_out)
     folder.mkdir(parents=True)
     masks = None
     if job.public:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation_lib.publish.job import Edition
+from evaluation_lib.publish.running.data_slice import looks_at_a_slice, slice_digests
 from evaluation_lib.publish.running.worker import RESULT
 from evaluation_lib.publish.surroundings import PACKAGE
 
@@ -30,7 +31,8 @@ class Inputs:
     Attributes:
         settings: The job as far as it concerns this report.
         files: SHA-256 of every file by its part (`plan`, `observations`, `notebook`, `method`,
-            `weights`, `withhold`, `fonts`, `logo`, `authored`) and its name below that part.
+            `weights`, `withhold`, `fonts`, `logo`, `authored`) and its name below that part; of
+            observations only of the rows that the report looks at, where that is known.
     """
 
     settings: Mapping[str, Any]
@@ -63,7 +65,7 @@ def edition_inputs(edition: Edition) -> Inputs:
         },
         files={
             "plan": digests(edition.plan),
-            "observations": observation_digests(edition.observations),
+            "observations": _observation_digests(edition),
             "notebook": digests(edition.notebook),
             "method": {**digests(PACKAGE), **_locked()},
             **({"weights": digests(edition.weights)} if edition.weights else {}),
@@ -97,8 +99,11 @@ def digests(path: Path) -> Digests:
     }
 
 
-def observation_digests(place: Path | str) -> Digests:
-    """Return the SHA-256 of each file of observations, or of the rows a database gives."""
+def _observation_digests(edition: Edition) -> Digests:
+    """Return the SHA-256 of what is looked at in each file, or of the rows a database gives."""
+    place = edition.observations
+    if looks_at_a_slice(edition) and (found := slice_digests(edition)) is not None:
+        return found
     return digests(place) if isinstance(place, Path) else _row_digests(place)
 
 
