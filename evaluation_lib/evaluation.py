@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pandas as pd
 
@@ -55,7 +56,7 @@ from evaluation_lib.observations.series import Series, annual_series
 from evaluation_lib.observations.table import JURISDICTION, STATUS, Status
 from evaluation_lib.plan.model import Jurisdiction, Plan
 from evaluation_lib.plan.weights import Weights
-from evaluation_lib.remembered import Itself, remembered
+from evaluation_lib.remembered import Itself, remember, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,27 +137,21 @@ def evaluate(
         JobError: The plan names no such jurisdiction, `product` or `model` is unknown, `as_of` lies
             before the plan's first year has ended, or what is assumed is known.
     """
-    entries = tuple(ledger)
-
-    def alone() -> Evaluation:
-        (found,) = evaluate_all(
-            plan,
-            observations,
-            [jurisdiction],
-            as_of,
-            product=product,
-            model=model,
-            ledger=entries,
-            weights=weights,
-            assumptions=assumptions,
-        )
-        return found
-
-    asked = (plan, as_of, product, model, entries, weights, tuple(assumptions))
-    return remembered(lambda: _key(observations, jurisdiction, asked), alone)
+    asked: dict[str, Any] = {
+        "product": product,
+        "model": model,
+        "ledger": tuple(ledger),
+        "weights": weights,
+        "assumptions": tuple(assumptions),
+    }
+    judge = remembered(
+        lambda: _question(plan, observations, jurisdiction, as_of, *asked.values()),
+        lambda: prepare_all(plan, observations, [jurisdiction], as_of, **asked)[0],
+    )
+    return judge()
 
 
-def evaluate_all(
+def prepare_all(
     plan: Plan,
     observations: pd.DataFrame,
     jurisdictions: Sequence[str],
@@ -167,10 +162,11 @@ def evaluate_all(
     ledger: Iterable[LedgerEntry] = (),
     weights: Weights | None = None,
     assumptions: Sequence[what_if.Assumption] = (),
-) -> list[Evaluation]:
-    """Evaluate several jurisdictions in one pass: all series of all of them are forecast at once.
+) -> list[Callable[[], Evaluation]]:
+    """Forecast all series of several jurisdictions in one pass and leave each to be judged.
 
-    Each comes out as it does alone, to the bit.
+    Each comes out as it does alone, to the bit. Where answers are remembered, `evaluate` finds what
+    was prepared for its question.
 
     Args:
         plan: As for `evaluate`, and so is everything else.
@@ -182,6 +178,9 @@ def evaluate_all(
         ledger: The same.
         weights: The same.
         assumptions: The same.
+
+    Returns:
+        For each jurisdiction a function that judges it.
 
     Raises:
         JobError: As for `evaluate`.
@@ -204,21 +203,17 @@ def evaluate_all(
     ]
     forecasts = forecast_places(shaped, terms)
     found = [
-        _judged(asked, *one, entries, weights)
+        partial(_judged, asked, *one, entries, weights)
         for one in zip(grounds, places, series, shaped, forecasts, strict=True)
     ]
-    question = (whole, as_of, product, model, entries, weights, tuple(assumptions))
+    question = (as_of, product, model, entries, weights, tuple(assumptions))
     for place, one in zip(jurisdictions, found, strict=True):
-        remembered(partial(_key, observations, place, question), partial(_same, one))
-    return found
+        remember(partial(_question, whole, observations, place, *question), one)
+    return [*found]
 
 
-def _key(observations: pd.DataFrame, jurisdiction: str, question: Hashable) -> Hashable:
-    return "evaluation", Itself(observations), jurisdiction, question
-
-
-def _same(found: Evaluation) -> Evaluation:
-    return found
+def _question(plan: Plan, observations: pd.DataFrame, *others: Hashable) -> Hashable:
+    return "evaluation", Itself(observations), plan, others
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,12 @@ def remembered(key: Callable[[], Hashable], work_out: Callable[[], Answer]) -> A
     return answer
 
 
+def remember(key: Callable[[], Hashable], answer: object) -> None:
+    """Remember an answer that was worked out ahead of its question, where answers are."""
+    if _is_on:
+        _known[key()] = answer
+
+
 def files_key(place: Path) -> Hashable:
     """Return what changes when a file at or below `place` is written: names, sizes and times."""
     files = sorted(one for one in place.rglob("*") if one.is_file()) if place.is_dir() else [place]

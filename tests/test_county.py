@@ -117,6 +117,11 @@ def test_a_county_leaves_other_places_of_the_plan_to_their_own_reports():
     assert {one["jurisdiction"] for one in told(table)["findings"]} <= {"440881", ""}
 
 
+def test_the_audit_of_the_plan_s_text_stands_in_the_report_on_the_whole(county):
+    assert county["zh"].claims == ()
+    assert county["zh"].strengths == ()
+
+
 def test_the_whole_leaves_nothing_out_and_a_part_all_but_places_outside():
     plan = make_plan(make_indicator())
     outside = {one.code for one in plan.jurisdictions} - {CITY, *COUNTIES}

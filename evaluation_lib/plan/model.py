@@ -223,7 +223,8 @@ class Plan(Frozen):
     @property
     def indicators_only(self) -> Plan:
         """The plan without its text, which is not broken down to lower divisions."""
-        return self.model_copy(update={"tasks": (), "commitments": (), "goals": ()})
+        text = ("tasks", "commitments", "goals", "claims", "earlier")
+        return self.model_copy(update=dict.fromkeys(text, ()))
 
     @property
     def parts(self) -> tuple[str, ...]:

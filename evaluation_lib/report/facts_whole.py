@@ -46,6 +46,8 @@ def whole_facts(
         compared_with: The same evaluation under an older version of the plan, None for none.
     """
     plan = evaluation.plan
+    # The plan's text speaks of the whole; its arithmetic is redone once, in the report on that.
+    text = plan if evaluation.jurisdiction.code == plan.jurisdiction else plan.indicators_only
     return {
         "chapters": _chapters(evaluation, language),
         "tasks": tuple(_task(one, names, language) for one in evaluation.tasks),
@@ -53,8 +55,8 @@ def whole_facts(
         "goals": tuple(_goal(one, evaluation, language) for one in plan.goals)
         if evaluation.tasks
         else (),
-        "claims": claim_facts(plan, language),
-        "strengths": strength_facts(plan, language),
+        "claims": claim_facts(text, language),
+        "strengths": strength_facts(text, language),
         "amendments": amendment_facts(plan, language),
         "milestones": milestone_facts(plan, language),
         "version_changes": version_change_facts(evaluation, compared_with, language),

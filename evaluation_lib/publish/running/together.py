@@ -1,8 +1,7 @@
 """What the reports of many places have in common, worked out once before they part.
 
-The data are read and checked once, and all series of all places are forecast in one call. The
-notebooks of the places then find the answers to their own calls remembered; a notebook that runs
-alone works out the same.
+The data are read once, and all series of all places are forecast in one call. The notebooks of the
+places then find this remembered and judge their own; one that runs alone works out the same.
 """
 
 from __future__ import annotations
@@ -62,7 +61,7 @@ def work_out(batches: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _work_out(batch: Mapping[str, Any]) -> None:
-    from evaluation_lib.evaluation import evaluate_all
+    from evaluation_lib.evaluation import prepare_all
     from evaluation_lib.observations.ledger import read_ledger
     from evaluation_lib.observations.sources import read_observations
     from evaluation_lib.plan import read_plan
@@ -70,7 +69,7 @@ def _work_out(batch: Mapping[str, Any]) -> None:
 
     plan = read_plan(Path(batch["plan"])).with_cut_offs(batch["cut_offs"])
     table, _ = read_observations(batch["observations"])
-    evaluate_all(
+    prepare_all(
         plan,
         table,
         batch["places"],
