@@ -115,16 +115,14 @@ def _limitations(evaluation: Evaluation, language: str) -> Iterator[str]:
     if counts.pending:
         version = plan.version if language == "zh" else plan.version_en
         yield say(language, "limit.draft", version=version, pending=counts.pending)
+    whole, here = plan.place(plan.jurisdiction), evaluation.jurisdiction
+    names = {"whole": whole.name, "here": here.name}
+    if language != "zh":
+        names = {"whole": whole.name_en, "here": here.name_en}
     if counts.not_broken_down:
-        whole, here = plan.place(plan.jurisdiction), evaluation.jurisdiction
-        names = (whole.name, here.name) if language == "zh" else (whole.name_en, here.name_en)
-        yield say(
-            language,
-            "limit.not_broken_down",
-            count=counts.not_broken_down,
-            whole=names[0],
-            here=names[1],
-        )
+        yield say(language, "limit.not_broken_down", count=counts.not_broken_down, **names)
+    if here != whole:
+        yield say(language, "limit.own_place", **names)
     if counts.without_data:
         yield say(language, "limit.no_data", count=counts.without_data, span=span)
     undated = sum(

@@ -78,6 +78,11 @@ PLAN_SENTENCES: dict[str, Text] = {
         "The plan sets its targets for {whole} as a whole; {count} are not broken down to {here}, "
         "so values and changes are shown and nothing is judged.",
     ),
+    "limit.own_place": Text(
+        "本报告只看{here}自己的数据；{whole}内各地的比较、合计核对和规划文本核查，见{whole}的报告。",
+        "This report looks at the data of {here} alone; places within {whole} are compared, their "
+        "sums checked and the plan's text audited in the report on {whole}.",
+    ),
     "limit.no_data": Text(
         "{count}项有目标的指标在{span}年没有可用数据。没有找到公开数据，不等于没有发布。",
         "{count} indicators with a target have no usable value for {span}. Not found does not mean "
