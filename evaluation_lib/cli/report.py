@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -32,6 +32,8 @@ from evaluation_lib.publish.choices import DEADLINE_SECONDS, JOBS_FILE, MEMORY_M
 if TYPE_CHECKING:
     from evaluation_lib.publish.job import Edition
 
+_FEW = 3
+"""Reports that a note names one by one."""
 EXAMPLE = """\b
 Examples:
   plan-eval report
@@ -112,19 +114,25 @@ def report(
         )
     summarise(outcome, progress)
     refresh(place, outcome)
+    for note in _author_notes([one.edition for one in outcome if one.state is State.DONE], place):
+        teller.say(note)
     for one in outcome:
-        if one.state is State.DONE:
-            _tell_authors(one.edition, place, teller.say)
         if one.state is not State.FAILED:
             print(place / one.edition.folder)
     sys.exit(any(one.state is State.FAILED for one in outcome))
 
 
-def _tell_authors(edition: Edition, place: Path, say: Callable[[str], None]) -> None:
+def _author_notes(made: Iterable[Edition], place: Path) -> Iterator[str]:
+    """Yield what authors should know, once for all reports of a job of which it is true."""
     from evaluation_lib.report.author_notes import author_notes
     from evaluation_lib.report.reading import read_report
 
-    # A notebook of one's own may show a result that is no report of ours.
-    with suppress(ReportError):
-        for note in author_notes(read_report(place / edition.folder), Language.EN):
-            say(f"{edition.title}: {note}")
+    told: dict[tuple[str, str], list[str]] = {}
+    for one in made:
+        # A notebook of one's own may show a result that is no report of ours.
+        with suppress(ReportError):
+            for note in author_notes(read_report(place / one.folder), Language.EN):
+                told.setdefault((one.name, note), []).append(one.title)
+    for (job, note), titles in told.items():
+        about = titles if len(titles) <= _FEW else [f"{job}, {len(titles)} reports"]
+        yield from (f"{one}: {note}" for one in about)

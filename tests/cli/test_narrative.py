@@ -1,11 +1,15 @@
 """The evaluator's own words at the command line: laid out, quoted, accepted, flagged."""
 
+import json
 import sys
 
 import pytest
 
 from evaluation_lib.cli.main import main
+from evaluation_lib.cli.report import _author_notes
+from evaluation_lib.publish.job import Edition
 from tests.publish.projects import PARAMETERS, make_job, make_notebook, make_project
+from tests.report.builders import make_report
 
 ROWS = """\
 jurisdiction,indicator,period,value,comparator,unit,definition,status,published_on,evidence,source,cell,raw
@@ -119,3 +123,23 @@ def test_an_unknown_figure_is_not_accepted(run, project):
     assert code == 2
     assert "narrative/zh/causes.md: line 1: no figure is called 'certificates.newest'" in err
     assert not (project.parent / "job/narrative/quoted.json").exists()
+
+
+def test_what_is_true_of_many_reports_of_a_job_is_told_once(tmp_path):
+    report = make_report().model_copy(update={"unwritten": ("causes",)})
+    places = [f"{number:06d}" for number in range(440801, 440806)]
+    made = [Edition(job, None, one, "zh", tmp_path) for job in "ab" for one in places]
+    for edition in made[:7]:
+        folder = tmp_path / edition.folder
+        folder.mkdir(parents=True)
+        text = json.dumps(report.to_json(), ensure_ascii=False)
+        (folder / "result.json").write_text(text, "utf-8")
+
+    notes = [*_author_notes(made[:7], tmp_path)]
+
+    told = "Not written and left out of the report: Problems and their causes."
+    assert notes == [
+        f"a, 5 reports: {told}",
+        f"b 440801 zh: {told}",
+        f"b 440802 zh: {told}",
+    ]
