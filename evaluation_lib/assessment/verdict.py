@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from evaluation_lib.assessment.comparison import MethodAnswer, compare_methods
 from evaluation_lib.assessment.flags import Flag, find_flags
@@ -17,36 +16,13 @@ from evaluation_lib.assessment.progress import (
 )
 from evaluation_lib.assessment.reasons import reason_of
 from evaluation_lib.assessment.required_pace import Pace, required_pace
+from evaluation_lib.assessment.scale import REACHED as REACHED
+from evaluation_lib.assessment.scale import Verdict as Verdict
 from evaluation_lib.forecast import Forecast, NoForecast
 from evaluation_lib.language import Text
 from evaluation_lib.observations.series import Series
 from evaluation_lib.plan.model import CutOffs, Indicator, Kind, Nature
 
-
-class Verdict(StrEnum):
-    """Every verdict there is: the mid-term scale, the yearly kinds, the final scale."""
-
-    ACHIEVED_EARLY = "achieved_early"  # 提前完成
-    AHEAD = "ahead"  # 快于预期
-    ON_SCHEDULE = "on_schedule"  # 基本符合预期
-    MET = "met"  # 达标
-    COMPLETED = "completed"  # 完成
-    BASICALLY_COMPLETED = "basically_completed"  # 基本完成
-    SLIGHTLY_BEHIND = "slightly_behind"  # 略有滞后
-    WELL_BEHIND = "well_behind"  # 明显滞后
-    NOT_MET = "not_met"  # 未达标
-    NOT_COMPLETED = "not_completed"  # 未完成
-    NOT_ASSESSABLE = "not_assessable"  # 无法评价
-
-
-REACHED = (
-    Verdict.ACHIEVED_EARLY,
-    Verdict.AHEAD,
-    Verdict.ON_SCHEDULE,
-    Verdict.MET,
-    Verdict.COMPLETED,
-    Verdict.BASICALLY_COMPLETED,
-)
 _WORST_FIRST = (
     Verdict.NOT_MET,
     Verdict.WELL_BEHIND,

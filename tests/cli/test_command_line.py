@@ -170,6 +170,21 @@ def test_an_unchanged_report_loads_no_notebook_library(tmp_path):
 
 
 @pytest.mark.slow
+def test_who_only_gives_orders_loads_no_heavy_library(tmp_path):
+    jobs = make_project(tmp_path)
+
+    done = subprocess.run(
+        [sys.executable, "-c", RUN_AND_TELL, "report", "--jobs-file", str(jobs)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (tmp_path / "reports/index.html").is_file()
+    assert done.stderr.splitlines()[-1] == "heavy: []"
+
+
+@pytest.mark.slow
 def test_a_failing_report_is_named_with_its_reason_and_exit_code_1(run, tmp_path):
     jobs = make_project(tmp_path, "raise KeyError('column')")
 

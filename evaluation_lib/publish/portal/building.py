@@ -12,7 +12,6 @@ import jinja2
 
 from evaluation_lib.errors import EvaluationError
 from evaluation_lib.publish.choices import DiffFormat
-from evaluation_lib.publish.difference import read_difference
 from evaluation_lib.publish.portal.cards import Card, read_cards
 from evaluation_lib.publish.portal.views import (
     BEHIND,
@@ -81,6 +80,9 @@ def _difference_pages(
         page = output / before.folder / f"{card.result[:12]}-{_CHANGES}"
         try:
             if not page.exists():
+                # Most runs leave no report with a past, and evaluating takes heavy libraries.
+                from evaluation_lib.publish.difference import read_difference
+
                 difference = read_difference(output / before.folder, output / card.folder, None)
                 page.write_text(difference.told(DiffFormat.HTML), encoding="utf-8")
         except EvaluationError:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation_lib.assessment.verdict import REACHED
+from evaluation_lib.assessment.scale import REACHED
 from evaluation_lib.publish.running.journal import STATE_FOLDER
 from evaluation_lib.publish.running.keeping import HISTORY
 from evaluation_lib.publish.running.manifest import MANIFEST
