@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks.fleet.parts import fleet, judged, many, report, trouble
+from tests.benchmarks.fleet.tools import make_alike
 
 EVERYTHING = "report fleet 32 judged 8 many 8 32 128 trouble 512"
 PARTS: dict[str, Callable[..., None]] = {
@@ -25,6 +26,7 @@ PARTS: dict[str, Callable[..., None]] = {
 
 def main(words: list[str]) -> None:
     """Run the parts named in `words`, all of them where none is named."""
+    make_alike()
     parts: dict[str, list[int]] = {}
     for word in words or EVERYTHING.split():
         if word.isdigit():

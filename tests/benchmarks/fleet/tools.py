@@ -21,6 +21,12 @@ ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_
 TOOLS = Path(sys.executable).parent
 
 
+def make_alike() -> None:
+    """Give all tools the same surroundings: one thread each, and modules that are compiled."""
+    os.environ.update(ONE_THREAD)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What a run took: seconds by the clock, and of CPU by all its processes."""
@@ -43,7 +49,7 @@ def call(*command: str | Path, folder: Path, may_fail: bool = False) -> str:
     done = subprocess.run(
         list(map(str, command)),
         cwd=folder,
-        env={**os.environ, **ONE_THREAD, "PYTHONPATH": str(PROJECT)},
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
         capture_output=True,
         text=True,
         check=False,
