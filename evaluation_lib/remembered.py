@@ -6,13 +6,13 @@ itself. A key holds all that an answer follows from; the same key is the same an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 Answer = TypeVar("Answer")
 _known: dict[Hashable, Any] = {}
-_is_on: list[bool] = []
+_subjects: set[Hashable] = set()
 
 
 class Itself:
@@ -32,9 +32,17 @@ class Itself:
         return id(self._value)
 
 
-def start_remembering() -> None:
-    """Remember answers from now on, for as long as the process lives."""
-    _is_on.append(True)
+def start_remembering(subjects: Iterable[Hashable]) -> None:
+    """Remember answers from now on.
+
+    Args:
+        subjects: What they are about; answers are forgotten once something else comes.
+    """
+    wanted = set(subjects)
+    if not wanted <= _subjects:
+        _known.clear()
+        _subjects.clear()
+        _subjects.update(wanted)
 
 
 def remembered(key: Callable[[], Hashable], work_out: Callable[[], Answer]) -> Answer:
@@ -44,7 +52,7 @@ def remembered(key: Callable[[], Hashable], work_out: Callable[[], Answer]) -> A
         key: Makes everything the answer follows from; only called where answers are remembered.
         work_out: Makes the answer.
     """
-    if not _is_on:
+    if not _subjects:
         return work_out()
     name = key()
     if name not in _known:
@@ -55,7 +63,7 @@ def remembered(key: Callable[[], Hashable], work_out: Callable[[], Answer]) -> A
 
 def remember(key: Callable[[], Hashable], answer: object) -> None:
     """Remember an answer that was worked out ahead of its question, where answers are."""
-    if _is_on:
+    if _subjects:
         _known[key()] = answer
 
 

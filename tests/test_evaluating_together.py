@@ -24,9 +24,9 @@ DAY = date(2023, 7, 31)
 
 @pytest.fixture
 def remembering(monkeypatch):
-    monkeypatch.setattr(memory, "_is_on", [])
+    monkeypatch.setattr(memory, "_subjects", set())
     monkeypatch.setattr(memory, "_known", {})
-    memory.start_remembering()
+    memory.start_remembering(["test"])
     return memory._known
 
 
@@ -88,3 +88,14 @@ def test_nothing_is_remembered_unless_it_was_asked_for():
     table, _ = read_observations(OBSERVATIONS)
 
     assert read_observations(OBSERVATIONS)[0] is not table
+
+
+@pytest.mark.usefixtures("remembering")
+def test_what_was_about_other_data_is_forgotten():
+    first, _ = read_observations(OBSERVATIONS)
+    memory.start_remembering(["test", "more"])
+    assert read_observations(OBSERVATIONS)[0] is not first
+
+    second, _ = read_observations(OBSERVATIONS)
+    memory.start_remembering(["more"])
+    assert read_observations(OBSERVATIONS)[0] is second

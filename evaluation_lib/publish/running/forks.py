@@ -8,7 +8,7 @@ import select
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -102,6 +102,27 @@ class ForkHands:
             }
         )
         return fork
+
+    def share(self, together: Sequence[Mapping[str, Any]], seconds: float) -> None:
+        """Let the warm process work out `together` for the forks to come; none is running now.
+
+        What it dies of, or does not manage in `seconds`, is left to the forks.
+
+        Raises:
+            WarmProcessError: There is no warm process that forks.
+        """
+        if not together:
+            return
+        if self._process is None:
+            self._process = self._warm_up()
+        self._ask({"together": list(together)})
+        if self._process is None:
+            return
+        news = self._pipe(1)
+        is_told = select.select([news], [], [], seconds)[0]
+        if not is_told or "ready" not in json.loads(news.readline() or b"{}"):
+            self._process.kill()
+            self.close()
 
     def close(self) -> None:
         """End the warm process; it ends its forks."""

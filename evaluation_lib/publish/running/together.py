@@ -48,13 +48,13 @@ def batches_of(editions: Iterable[Edition]) -> list[dict[str, Any]]:
 
 
 def work_out(batches: Sequence[Mapping[str, Any]]) -> None:
-    """Work out `batches` and remember the answers.
+    """Work out `batches` and remember the answers, in place of those about other data.
 
     What cannot be worked out is left to the notebooks, each of which tells its own reader why.
     """
     from evaluation_lib.remembered import start_remembering
 
-    start_remembering()
+    start_remembering((one["plan"], one["observations"]) for one in batches)
     for batch in batches:
         with suppress(EvaluationError, ValueError, OSError):
             _work_out(batch)

@@ -1,9 +1,11 @@
 """The warm process: everything imported once, and a fork of it for each report.
 
 `python -m evaluation_lib.publish.running.warm` reads orders as lines of JSON and tells, as lines of
-JSON, which fork it started for an order and how each fork ended. It is one thread, and stays one: a
-fork of a process with other threads may wait for ever for a lock that one of them held. So no
-document is compiled here, no database asked and no kernel started; the forks do all that.
+JSON, which fork it started for an order and how each fork ended. A line may also name what the
+reports of the orders after it share, to be worked out before the first of them. It is one thread,
+and stays one: a fork of a process with other threads may wait for ever for a lock that one of them
+held. So no document is compiled here, no database asked and no kernel started; the forks do all
+that.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
@@ -39,16 +42,20 @@ def main() -> None:
     asked = json.loads(sys.stdin.buffer.readline() or b"{}")
     for module in asked.get("libraries", ()):
         import_module(module)
-    if asked.get("together"):
+    if _is_ready(asked.get("together", ()), news):
+        _serve(news)
+
+
+def _is_ready(together: Sequence[Mapping[str, Any]], news: int) -> bool:
+    """Work out `together` and tell whether this process still can fork."""
+    if together:
         from evaluation_lib.publish.running.together import work_out
 
-        work_out(asked["together"])
+        work_out(together)
     _settle()
-    if reason := _why_not_to_fork():
-        _tell(news, {"refused": reason})
-        return
-    _tell(news, {"ready": os.getpid()})
-    _serve(news)
+    reason = _why_not_to_fork()
+    _tell(news, {"refused": reason} if reason else {"ready": os.getpid()})
+    return not reason
 
 
 def _settle() -> None:
@@ -82,8 +89,11 @@ def _serve(news: int) -> None:
             if not chunk:
                 break
             *lines, unread = (unread + chunk).split(b"\n")
-            for line in lines:
-                forks.add(_fork(json.loads(line), news, (ended, wake, news)))
+            for asked in map(json.loads, lines):
+                if "together" not in asked:
+                    forks.add(_fork(asked, news, (ended, wake, news)))
+                elif not _is_ready(asked["together"], news):
+                    return
     for pid in forks:
         os.kill(pid, signal.SIGKILL)
 
