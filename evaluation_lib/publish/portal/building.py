@@ -15,6 +15,7 @@ from evaluation_lib.publish.choices import DiffFormat
 from evaluation_lib.publish.portal.cards import Card, read_cards
 from evaluation_lib.publish.portal.views import (
     BEHIND,
+    Failure,
     View,
     arrange_views,
     earlier_cards,
@@ -58,10 +59,10 @@ def build_portal(output: Path, *, language: str = "zh") -> Path:
     return path
 
 
-def failures_in(output: Path) -> dict[tuple[str, str], str]:
+def failures_in(output: Path) -> dict[tuple[str, str], Failure]:
     """Return why reports are missing, by job and jurisdiction: those whose last run failed."""
     return {
-        (job, jurisdiction): entry.reason
+        (job, jurisdiction): Failure(entry.reason, entry.place)
         for (job, jurisdiction, _), entry in read_history(output).latest.items()
         if entry.state is State.FAILED
     }
@@ -95,7 +96,7 @@ def _difference_pages(
 def render_portal(
     cards: Sequence[Card],
     language: str,
-    failures: Mapping[tuple[str, str], str],
+    failures: Mapping[tuple[str, str], Failure],
     differences: Mapping[str, str],
 ) -> str:
     """Return the page; the same cards give the same bytes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from evaluation_lib.language import Text
 from evaluation_lib.publish.portal.cards import Card, CellCard
 
 WIDEST = 14
@@ -35,6 +36,14 @@ class Shown:
     cell: CellCard | None
     href: str
     change: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a report could not be made, and what its place is called; None where unknown."""
+
+    reason: str
+    place: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,7 @@ class View:
 def arrange_views(
     cards: Sequence[Card],
     language: str,
-    failures: Mapping[tuple[str, str], str],
+    failures: Mapping[tuple[str, str], Failure],
     earlier: Mapping[str, Card],
 ) -> list[View]:
     """Return a view of each job that has a report.
@@ -88,16 +97,19 @@ def arrange_views(
     Args:
         cards: Current ones and those of the history.
         language: Language wanted; of a place that has no report in it, another is taken.
-        failures: Reason why a report could not be made, by job and jurisdiction.
+        failures: What is known of reports that could not be made, by job and jurisdiction.
         earlier: What each current report took the place of, by its folder.
     """
     current = [one for one in cards if one.is_current]
+    names = {code: one.place.into(language) for (_, code), one in failures.items() if one.place} | {
+        one.jurisdiction: one.place for one in cards if one.language == language
+    }
     return [
         _view(
             job,
             _one_language([one for one in current if one.job == job], language),
-            {one.jurisdiction: one.place for one in cards if one.language == language},
-            {code: reason for (name, code), reason in failures.items() if name == job},
+            names,
+            {code: one.reason for (name, code), one in failures.items() if name == job},
             earlier,
         )
         for job in dict.fromkeys(one.job for one in current)

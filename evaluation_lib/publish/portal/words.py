@@ -10,7 +10,7 @@ PORTAL: dict[str, Text] = {
     "made": Text("份报告已生成", "reports made"),
     "reached": Text("{place}达到或快于进度的指标", "indicators on schedule or better, {place}"),
     "binding": Text("{place}约束性指标达标", "binding indicators kept, {place}"),
-    "failed": Text("{place}的报告未生成：{reason} ", "No report for {place}: {reason} "),
+    "failed": Text("{place}的报告未生成：{reason}。", "No report for {place}: {reason}. "),
     "failed_others": Text("其余报告不受影响。", "The other reports are not affected."),
     "latest": Text("最新", "Latest"),
     "history": Text("历史", "History"),

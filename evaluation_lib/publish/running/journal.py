@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from evaluation_lib.language import Text
 from evaluation_lib.publish.job import Edition
 from evaluation_lib.publish.running.news import Progress, State
 
@@ -57,6 +58,7 @@ class Entry:
         cell: Cell it was in, where it was in one.
         log: File in the folder of logs; blank for none.
         changes: Verdicts that differ from the report it took the place of.
+        place: What the jurisdiction is called, where no report tells it; None where unknown.
     """
 
     name: Name
@@ -71,6 +73,7 @@ class Entry:
     cell: str = ""
     log: str = ""
     changes: tuple[Change, ...] = ()
+    place: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,13 @@ class Journal:
         if editions:
             self._write({"event": "unchanged", "names": [name_of(one) for one in editions]})
 
-    def enter(self, news: Progress, key: str, changes: Sequence[Change] = ()) -> None:
+    def enter(
+        self,
+        news: Progress,
+        key: str,
+        changes: Sequence[Change] = (),
+        place: Text | None = None,
+    ) -> None:
         """Enter how a report ended."""
         job, jurisdiction, language = name_of(news.edition)
         self._write(
@@ -180,6 +189,7 @@ class Journal:
                     {"indicator": one.indicator, "name": one.name, "old": one.old, "new": one.new}
                     for one in changes
                 ],
+                **({"place": asdict(place)} if place else {}),
             }
         )
 
@@ -246,4 +256,5 @@ def _entry(line: Mapping[str, Any]) -> Entry:
         cell=line["cell"],
         log=line["log"],
         changes=tuple(Change(**one) for one in line["changes"]),
+        place=Text(**line["place"]) if "place" in line else None,
     )

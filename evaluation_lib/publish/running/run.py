@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
-from evaluation_lib.errors import ObservationError
+from evaluation_lib.errors import ObservationError, PlanError
+from evaluation_lib.language import Text
+from evaluation_lib.plan import read_plan
 from evaluation_lib.publish.choices import DEADLINE_SECONDS, MEMORY_MEGABYTES, Engine
 from evaluation_lib.publish.job import Edition
 from evaluation_lib.publish.jobs import editions
 from evaluation_lib.publish.running.cluster import make_on_cluster
 from evaluation_lib.publish.running.finishing import Task, finish
 from evaluation_lib.publish.running.here import make_here
-from evaluation_lib.publish.running.journal import STATE_FOLDER, Journal, name_of, read_history
+from evaluation_lib.publish.running.journal import (
+    STATE_FOLDER,
+    Change,
+    Journal,
+    name_of,
+    read_history,
+)
 from evaluation_lib.publish.running.making import Limits
 from evaluation_lib.publish.running.manifest import edition_inputs, is_unchanged
 from evaluation_lib.publish.running.news import ENDED, Progress, State, Tell
@@ -64,16 +72,24 @@ def run_reports(
             last[news.edition] = news
         tell(news)
 
+    places = cache(_places_of)
+
+    def enter(news: Progress, key: str, changes: Sequence[Change] = ()) -> None:
+        # Where there is no report, nothing else tells readers what the place is called.
+        is_lost, edition = news.state is State.FAILED, news.edition
+        place = places(edition.plan).get(edition.jurisdiction) if is_lost else None
+        journal.enter(news, key, changes, place)
+        note(news)
+
     def end(task: Task, news: Progress, draft: Path, talk: str) -> None:
         ended, changes = finish(task, news, draft, talk)
-        journal.enter(ended, task.inputs.key, changes)
-        note(ended)
+        enter(ended, task.inputs.key, changes)
 
     with alone_in(output) as cut_off:
         if cut_off:
             say(cut_off)
         journal.begin(wanted)
-        tasks = list(_changed(wanted, output, force=force, journal=journal, note=note))
+        tasks = list(_changed(wanted, output, force=force, enter=enter, note=note))
         journal.unchanged([one.edition for one in last.values() if one.state is State.UNCHANGED])
         limits = Limits(deadline_seconds, memory_megabytes)
         make = partial(make_here, workers=workers, tell=note)
@@ -98,17 +114,28 @@ def unfinished(jobs_file: Path, output: Path) -> list[Edition]:
 
 
 def _changed(
-    wanted: Sequence[Edition], output: Path, *, force: bool, journal: Journal, note: Tell
+    wanted: Sequence[Edition],
+    output: Path,
+    *,
+    force: bool,
+    enter: Callable[[Progress, str], None],
+    note: Tell,
 ) -> Iterator[Task]:
     for edition in wanted:
         try:
             inputs = edition_inputs(edition)
         except ObservationError as error:
-            failed = Progress(edition, State.FAILED, reason=str(error))
-            journal.enter(failed, "")
-            note(failed)
+            enter(Progress(edition, State.FAILED, reason=str(error)), "")
             continue
         if not force and is_unchanged(output / edition.folder, inputs.key):
             note(Progress(edition, State.UNCHANGED))
         else:
             yield Task(edition, inputs, output / edition.folder)
+
+
+def _places_of(plan: Path) -> dict[str, Text]:
+    """Return what the jurisdictions of the plan in the folder `plan` are called, by code."""
+    try:
+        return {one.code: Text(one.name, one.name_en) for one in read_plan(plan).jurisdictions}
+    except PlanError:
+        return {}

@@ -3,16 +3,20 @@
 import hashlib
 import json
 import re
+import shutil
 from dataclasses import replace
 
 import pytest
 
 from evaluation_lib.publish.job import Edition
+from evaluation_lib.publish.jobs import editions
 from evaluation_lib.publish.portal import build_portal
 from evaluation_lib.publish.portal.cards import read_cards
 from evaluation_lib.publish.portal.views import arrange_views, change_of, earlier_cards, moved
 from evaluation_lib.publish.running.journal import Journal
 from evaluation_lib.publish.running.news import Progress, State
+from evaluation_lib.publish.running.run import run_reports
+from tests.publish.projects import SHOW, make_job, make_project
 from tests.report.builders import make_indicator_fact, make_report
 
 BETTER = {"one": "ahead", "two": "well_behind"}
@@ -112,6 +116,24 @@ def test_a_place_without_its_report_is_said_with_the_reason(output):
     assert "440803的报告未生成：cell &#39;evaluate&#39;: 缺少汇总表。" in page
     assert page.count(">未生成</td>") == 2
     assert "2<span>/3</span>" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("zh", "麻章区的报告未生成："), ("en", "No report for Mazhang: ")],
+)
+def test_a_place_that_never_had_a_report_is_called_by_its_name(tmp_path, language, told):
+    fails = f"assert jurisdiction != '440811'\n{SHOW}"
+    jobs = make_project(tmp_path, fails, job=make_job(jurisdictions=["440802", "440811"]))
+    output = tmp_path / "reports"
+    run_reports(editions(jobs), output)
+    shutil.rmtree(output / "job/440802")
+    put(output, "job/440802/zh", BETTER, job="job", jurisdiction="440802")
+
+    page = build_portal(output, language=language).read_text(encoding="utf-8")
+
+    assert re.search(f"{told}.*AssertionError[.。]", page)
+    assert "440811" not in re.sub(r"<[^>]*>", "", page)
 
 
 def test_the_page_is_one_file_marks_invented_data_and_is_the_same_each_time(output):
