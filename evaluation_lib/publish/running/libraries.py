@@ -12,12 +12,16 @@ ALWAYS = ("evaluation_lib.publish.engine.notebook", "evaluation_lib.publish.engi
 REPORTS = (
     "evaluation_lib.evaluation",
     "evaluation_lib.observations.sources",
+    "pandera.backends.pandas.builtin_checks",
+    "pandera.backends.pandas.register",
     "evaluation_lib.report.facts",
     "evaluation_lib.report.sections",
+    "evaluation_lib.report.changes",
+    "evaluation_lib.report.public.release",
     "evaluation_lib.report.show",
     "matplotlib.backends.backend_agg",
     "matplotlib.backends.backend_svg",
-    "seaborn",
+    "evaluation_lib.report.charts.sheet",
 )
 _FORMATS = {
     Format.HTML: "evaluation_lib.publish.html",
