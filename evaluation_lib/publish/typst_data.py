@@ -17,10 +17,13 @@ from evaluation_lib.publish.faces import Faces
 from evaluation_lib.publish.page_facts import cover_of, evaluator_facts, footer_facts
 from evaluation_lib.report import page_words as words
 from evaluation_lib.report import style
-from evaluation_lib.report.blocks import blocks_to_json
+from evaluation_lib.report.blocks import Cell, Span, blocks_to_json
 from evaluation_lib.report.drawing import read_drawing
 from evaluation_lib.report.logo import logo_svg
 from evaluation_lib.report.model_brand import BrandFact
+
+_PLAIN = Cell(spans=()).model_dump(mode="json")
+_PLAIN_SPAN = Span(text="").model_dump(mode="json")
 
 
 def document_values(document: Document, *, layout: Layout, faces: Faces) -> dict[str, Any]:
@@ -35,7 +38,7 @@ def document_values(document: Document, *, layout: Layout, faces: Faces) -> dict
         ValueError: A drawing is not SVG.
     """
     report, language = document.report, document.language
-    blocks = [_with_drawings(block) for block in blocks_to_json(document.blocks)["blocks"]]
+    blocks = [_prepared(block) for block in blocks_to_json(document.blocks)["blocks"]]
     day = date.fromisoformat(report.as_of)
     cover = cover_of(document)
     brand = report.brand
@@ -131,18 +134,30 @@ def _steps(path: str) -> list[list[Any]]:
     return steps
 
 
-def _with_drawings(block: dict[str, Any]) -> dict[str, Any]:
-    """Return `block` with its drawings cleaned and their sizes in points beside them."""
+def _prepared(block: dict[str, Any]) -> dict[str, Any]:
+    """Return `block` as the template reads it: drawings cleaned, cells of bare words as words."""
     if block["type"] == "figure":
+        # Sizes in points stand beside the drawing.
         drawing = read_drawing(block["svg"], prefix="")
         size = {"width": drawing.width, "height": drawing.height}
         return {**block, **size, "svg": drawing.svg, "table": None}
+    if block["type"] == "table":
+        rows = [{**row, "cells": list(map(_bare, row["cells"]))} for row in block["rows"]]
+        return {**block, "rows": rows}
     if block["type"] == "cover" and block["signature"]:
-        return {**block, "signature": _with_drawings(block["signature"])}
+        return {**block, "signature": _prepared(block["signature"])}
     if block["type"] == "side_by_side":
-        sides = {side: [_with_drawings(one) for one in block[side]] for side in ("left", "right")}
+        sides = {side: [_prepared(one) for one in block[side]] for side in ("left", "right")}
         return {**block, **sides}
     return block
+
+
+def _bare(cell: dict[str, Any]) -> dict[str, Any] | str:
+    # Most of the thousands of cells are one span without style, which costs little to set.
+    if len(cell["spans"]) != 1:
+        return cell
+    text: str = cell["spans"][0]["text"]
+    return text if cell == _PLAIN | {"spans": [_PLAIN_SPAN | {"text": text}]} else cell
 
 
 def _anchors(blocks: list[dict[str, Any]]) -> Iterator[str]:

@@ -13,8 +13,10 @@ import nbformat
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from nbformat import NotebookNode
+from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillException, PapermillExecutionError
-from papermill.execute import execute_notebook
+from papermill.execute import execute_notebook, raise_for_execution_errors
+from papermill.utils import chdir
 
 from evaluation_lib.errors import JobError, PublishError
 from evaluation_lib.publish.choices import Engine
@@ -90,18 +92,15 @@ def run_notebook(
         tell_cell(_name(cell), cell_index, len(notebook.cells))
 
     with _failures_named(path, started):
-        executed = execute_notebook(
+        prepared = execute_notebook(
             notebook,
             None,
             parameters=dict(parameters),
             kernel_name="python3",
             language="python",
-            progress_bar=False,
-            cwd=path.parent,
-            record_timing=False,
-            on_cell_start=note,
-            **engine_settings(engine),
+            prepare_only=True,
         )
+        executed = _executed(prepared, path.parent, note, engine)
     return _without_traces(executed)
 
 
@@ -119,6 +118,24 @@ def read_result(notebook: NotebookNode, path: Path) -> Any:
         f"{path}: no cell shows the report; end a cell with the report's view so that its numbers "
         "can be written."
     )
+
+
+def _executed(
+    prepared: NotebookNode, folder: Path, note: Callable[[NotebookNode, int], None], engine: str
+) -> NotebookNode:
+    # What papermill itself does next; it would then write megabytes of outputs to nowhere.
+    settings = {"engine_name": None, **engine_settings(engine)}
+    with chdir(folder):
+        executed: NotebookNode = papermill_engines.execute_notebook_with_engine(
+            nb=prepared,
+            kernel_name="python3",
+            progress_bar=False,
+            record_timing=False,
+            on_cell_start=note,
+            **settings,
+        )
+    raise_for_execution_errors(executed, None)
+    return executed
 
 
 def engine_settings(engine: str) -> dict[str, Any]:

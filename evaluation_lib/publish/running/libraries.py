@@ -14,6 +14,7 @@ REPORTS = (
     "evaluation_lib.observations.sources",
     "pandera.backends.pandas.builtin_checks",
     "pandera.backends.pandas.register",
+    "scipy.special",
     "evaluation_lib.report.facts",
     "evaluation_lib.report.sections",
     "evaluation_lib.report.changes",
