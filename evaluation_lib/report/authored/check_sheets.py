@@ -7,10 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import openpyxl
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from evaluation_lib.errors import AuthoredError, listed
 from evaluation_lib.report.check_columns import (
@@ -24,6 +21,9 @@ from evaluation_lib.report.check_columns import (
     STRATA_FROM,
     WORK_SHEET,
 )
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 FOLDER = "verification"
 
@@ -81,6 +81,9 @@ def read_check_sheets(folder: Path) -> tuple[CheckSheet, ...]:
 
 
 def _read(path: Path, faults: list[str]) -> CheckSheet | None:
+    # Few reports come with worksheets, and every report is made by the process that loads this.
+    import openpyxl
+
     file = f"{FOLDER}/{path.name}"
     try:
         book = openpyxl.load_workbook(path, data_only=True)
