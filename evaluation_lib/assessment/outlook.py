@@ -71,25 +71,6 @@ class Outlook:
     yearly: Mapping[int, float] | None = None
 
 
-def forecast_indicators(
-    indicators: Sequence[Indicator], series: Mapping[str, Series], year: int, model: str
-) -> dict[str, Forecast | NoForecast]:
-    """Forecast every indicator from what is observed until `year` to its target year.
-
-    Args:
-        indicators: Indicators of one plan.
-        series: Series by indicator id.
-        year: Last whole year before the as-of date.
-        model: Name of the forecasting model.
-
-    Returns:
-        Forecast of the yearly values, or the reason why there is none, by indicator id.
-    """
-    known = [series[one.id] for one in indicators]
-    answers = forecast_series(indicators, known, year, model)
-    return {one.id: answer for one, answer in zip(indicators, answers, strict=True)}
-
-
 def forecast_series(
     indicators: Sequence[Indicator], series: Sequence[Series], year: int, model: str
 ) -> list[Forecast | NoForecast]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from evaluation_lib.cli.making import make
 from evaluation_lib.cli.options import (
     ChosenEngine,
     Deadline,
@@ -24,7 +24,6 @@ from evaluation_lib.cli.options import (
     Workers,
     parse_day,
 )
-from evaluation_lib.cli.portal import refresh
 from evaluation_lib.errors import ReportError
 from evaluation_lib.language import Language
 from evaluation_lib.publish.choices import DEADLINE_SECONDS, JOBS_FILE, MEMORY_MEGABYTES, Engine
@@ -85,13 +84,10 @@ def report(
     Prints the folder of each report that is up to date. Says on stderr which chapters of the
     evaluator's own are unwritten, and which figures changed under the text that quotes them.
     """
-    from evaluation_lib.cli.progress import summarise, telling
     from evaluation_lib.publish.jobs import editions
     from evaluation_lib.publish.running.news import State
-    from evaluation_lib.publish.running.run import run_reports, unfinished
+    from evaluation_lib.publish.running.run import unfinished
 
-    # A stopped service or a cancelled job must take its workers with it.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     place = output or jobs_file.parent / "reports"
     day = parse_day(as_of) if as_of else None
     wanted = (
@@ -99,23 +95,20 @@ def report(
         if resume
         else editions(jobs_file, jobs or (), as_of=day, public=public)
     )
-    with telling(wanted, progress) as teller:
-        outcome = run_reports(
-            wanted,
-            place,
-            workers=workers,
-            force=force,
-            engine=engine,
-            deadline_seconds=deadline,
-            memory_megabytes=memory,
-            scheduler=scheduler,
-            tell=teller.tell,
-            say=teller.say,
-        )
-    summarise(outcome, progress)
-    refresh(place, outcome)
-    for note in _author_notes([one.edition for one in outcome if one.state is State.DONE], place):
-        teller.say(note)
+    outcome = make(
+        wanted,
+        place,
+        show=progress,
+        workers=workers,
+        engine=engine,
+        deadline=deadline,
+        memory=memory,
+        scheduler=scheduler,
+        force=force,
+        notes=lambda ended: _author_notes(
+            [one.edition for one in ended if one.state is State.DONE], place
+        ),
+    )
     for one in outcome:
         if one.state is not State.FAILED:
             print(place / one.edition.folder)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from evaluation_lib.cli.making import make
 from evaluation_lib.cli.options import (
     ChosenEngine,
     Deadline,
@@ -21,7 +21,6 @@ from evaluation_lib.cli.options import (
     Show,
     Workers,
 )
-from evaluation_lib.cli.portal import refresh
 from evaluation_lib.publish.choices import DEADLINE_SECONDS, JOBS_FILE, MEMORY_MEGABYTES, Engine
 
 EXAMPLE = """\b
@@ -61,16 +60,13 @@ def run(
 
     Prints the folder of each report that was made.
     """
-    from evaluation_lib.cli.progress import summarise, telling
     from evaluation_lib.publish.jobs import editions
     from evaluation_lib.publish.running.journal import now, read_history
     from evaluation_lib.publish.running.news import State
-    from evaluation_lib.publish.running.run import run_reports
     from evaluation_lib.publish.schedule.due import decide
     from evaluation_lib.publish.schedule.notices import read_notices
     from evaluation_lib.publish.schedule.sending import send_notices
 
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     place = output or jobs_file.parent / "reports"
     wanted = editions(jobs_file, jobs or ())
     notices = read_notices(jobs_file)
@@ -78,20 +74,16 @@ def run(
         today = now().date()
         decided = decide(wanted, place, read_history(place), today)
         wanted = [one.edition for one in decided if one.is_due]
-    with telling(wanted, progress) as teller:
-        outcome = run_reports(
-            wanted,
-            place,
-            workers=workers,
-            engine=engine,
-            deadline_seconds=deadline,
-            memory_megabytes=memory,
-            scheduler=scheduler,
-            tell=teller.tell,
-            say=teller.say,
-        )
-    summarise(outcome, progress)
-    refresh(place, outcome)
+    outcome = make(
+        wanted,
+        place,
+        show=progress,
+        workers=workers,
+        engine=engine,
+        deadline=deadline,
+        memory=memory,
+        scheduler=scheduler,
+    )
     for one in outcome:
         if one.state is State.DONE:
             print(place / one.edition.folder)

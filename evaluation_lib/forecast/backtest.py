@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from evaluation_lib.forecast.engine import forecast_quantiles
-from evaluation_lib.forecast.model import FEWEST_OBSERVATIONS, QUANTILE_LEVELS, NoForecast
+from evaluation_lib.forecast.model import FEWEST_OBSERVATIONS, QUANTILE_LEVELS
 from evaluation_lib.forecast.scores import (
     attainment,
     calibration_error,
@@ -17,7 +17,6 @@ from evaluation_lib.forecast.scores import (
     reliability,
     weighted_average,
 )
-from evaluation_lib.forecast.tables import load_table
 
 QuantileModel = Callable[..., NDArray[np.float64]]
 """A function with the contract of `forecast_quantiles`."""
@@ -75,19 +74,6 @@ class Scores:
     def shows_skill(self) -> bool:
         """Return whether `owa` lies more than two standard errors below 1."""
         return self.owa + 2 * self.owa_deviation < 1
-
-
-def untested_reason(n: int) -> NoForecast | None:
-    """Return why an indicator with `n` observations has no backtest of its own, or None."""
-    if n > LONGEST_UNTESTED:
-        return None
-    pooled = int(load_table("pooled")["series"])
-    return NoForecast(
-        f"仅有{n}个年度观测值，无法用自身历史检验；预测区间依据{pooled:,}条公开年度序列校准。",
-        f"With {n} annual observations it is not testable on its own history; the intervals are "
-        f"calibrated on {pooled:,} public annual series.",
-        n,
-    )
 
 
 def rolling_cases(

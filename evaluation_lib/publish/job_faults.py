@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -72,8 +72,10 @@ def find_lost_references(job: Job, root: Path) -> Iterator[str]:
     except PlanError as error:
         yield f"plan: {error}"
     else:
-        yield from _unknown_jurisdictions(job, plan)
-        yield from _unknown_indicators(job, plan)
+        places = [one.code for one in plan.jurisdictions]
+        yield from _unknown("jurisdictions", job.jurisdictions, places, job)
+        indicators = [one.id for one in plan.indicators]
+        yield from _unknown("indicators", job.indicators, indicators, job)
         yield from _refused_choices(job, plan, root)
     yield from find_lost(place_of(job.observations, root))
     if job.brand and job.brand.logo:
@@ -103,23 +105,12 @@ def find_lost_references(job: Job, root: Path) -> Iterator[str]:
             )
 
 
-def _unknown_jurisdictions(job: Job, plan: Plan) -> Iterator[str]:
-    known = [one.code for one in plan.jurisdictions]
-    for code in job.jurisdictions:
-        if code not in known:
+def _unknown(key: str, wanted: Iterable[str], known: Sequence[str], job: Job) -> Iterator[str]:
+    for word in wanted:
+        if word not in known:
             yield (
-                f"jurisdictions: found {code!r}, which {job.plan} does not name."
-                f"{nearest_word(code, known)} It names {', '.join(known)}."
-            )
-
-
-def _unknown_indicators(job: Job, plan: Plan) -> Iterator[str]:
-    known = [one.id for one in plan.indicators]
-    for name in job.indicators:
-        if name not in known:
-            yield (
-                f"indicators: found {name!r}, which {job.plan} does not have."
-                f"{nearest_word(name, known)} It has {', '.join(known)}."
+                f"{key}: found {word!r}, which {job.plan} does not name."
+                f"{nearest_word(word, known)} It names {', '.join(known)}."
             )
 
 

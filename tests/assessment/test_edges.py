@@ -10,7 +10,7 @@ import pytest
 from evaluation_lib.assessment.comparison import compare_methods
 from evaluation_lib.assessment.firmness import judge_firmness
 from evaluation_lib.assessment.judging import Terms
-from evaluation_lib.assessment.outlook import forecast_indicators
+from evaluation_lib.assessment.outlook import forecast_series
 from evaluation_lib.assessment.required_pace import required_pace
 from evaluation_lib.assessment.verdict import assess
 from evaluation_lib.assessment.warnings import warning_grounds
@@ -145,17 +145,17 @@ def test_any_series_has_a_firmness_that_adds_up():
 
     for _ in range(max(20, ROUNDS // 50)):
         indicator, series, year = a_case(rng)
-        answers = forecast_indicators([indicator], {indicator.id: series}, year, "transparent")
+        (answer,) = forecast_series([indicator], [series], year, "transparent")
         found = assess(
             indicator,
             series,
-            answers[indicator.id],
+            answer,
             year=year,
             final=False,
             cut_offs=CutOffs(),
         )
         terms = Terms({indicator.id: year}, False, CutOffs(), "transparent")
-        firmness = judge_firmness([found], answers, (), terms).get(indicator.id)
+        firmness = judge_firmness([found], {indicator.id: answer}, (), terms).get(indicator.id)
         assert firmness is None or found.is_assessable
         if firmness is not None:
             assert 0 <= firmness.holds <= firmness.total == len(firmness.settings)

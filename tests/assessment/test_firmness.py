@@ -3,7 +3,7 @@ import pytest
 from evaluation_lib.assessment.firmness import judge_firmness
 from evaluation_lib.assessment.firmness_settings import compound_path
 from evaluation_lib.assessment.judging import Terms
-from evaluation_lib.assessment.outlook import forecast_indicators
+from evaluation_lib.assessment.outlook import forecast_series
 from evaluation_lib.assessment.readings import Reading, is_per_head
 from evaluation_lib.assessment.verdict import assess
 from evaluation_lib.language import Text
@@ -17,18 +17,18 @@ RISING = {2018: 60, 2019: 80, 2020: 100}
 def firmness(values, *, year=2022, indicator=None, readings=(), final=False, milestones=None):
     indicator = indicator or make_indicator()
     series = make_series(values)
-    answers = forecast_indicators([indicator], {indicator.id: series}, year, "transparent")
+    (answer,) = forecast_series([indicator], [series], year, "transparent")
     judged = assess(
         indicator,
         series,
-        answers[indicator.id],
+        answer,
         year=year,
         final=final,
         cut_offs=CutOffs(),
         milestones=milestones or {},
     )
     terms = Terms({indicator.id: year}, final, CutOffs(), "transparent")
-    found = judge_firmness([judged], answers, readings, terms)
+    found = judge_firmness([judged], {indicator.id: answer}, readings, terms)
     return found.get(indicator.id)
 
 

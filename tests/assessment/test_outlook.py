@@ -1,6 +1,6 @@
 import pytest
 
-from evaluation_lib.assessment.outlook import forecast_indicators, judge_outlook, word_of
+from evaluation_lib.assessment.outlook import forecast_series, judge_outlook, word_of
 from evaluation_lib.assessment.progress import measure_progress
 from evaluation_lib.observations.series import Series
 from evaluation_lib.plan.model import CutOffs
@@ -10,8 +10,8 @@ from tests.builders import CITY, make_indicator, make_observation, make_series
 def outlook(indicator, values, year, **changes):
     series = make_series(values, **changes)
     progress = measure_progress(indicator, series, year, CutOffs())
-    answers = forecast_indicators([indicator], {indicator.id: series}, year, "transparent")
-    return judge_outlook(indicator, series, progress, answers[indicator.id])
+    (answer,) = forecast_series([indicator], [series], year, "transparent")
+    return judge_outlook(indicator, series, progress, answer)
 
 
 @pytest.mark.parametrize(
@@ -123,8 +123,8 @@ def make_bounded(values, **bounds):
 
 def judged_bounded(indicator, series, year):
     progress = measure_progress(indicator, series, year, CutOffs())
-    answers = forecast_indicators([indicator], {indicator.id: series}, year, "pooled")
-    return judge_outlook(indicator, series, progress, answers[indicator.id])
+    (answer,) = forecast_series([indicator], [series], year, "pooled")
+    return judge_outlook(indicator, series, progress, answer)
 
 
 def test_a_bound_after_the_exact_values_is_a_condition_on_the_forecast():

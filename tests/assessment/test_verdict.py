@@ -1,6 +1,6 @@
 import pytest
 
-from evaluation_lib.assessment.outlook import forecast_indicators
+from evaluation_lib.assessment.outlook import forecast_series
 from evaluation_lib.assessment.overall import OverallVerdict, judge_overall
 from evaluation_lib.assessment.verdict import assess
 from evaluation_lib.plan.model import CutOffs
@@ -10,10 +10,8 @@ from tests.builders import make_indicator, make_series
 def judge(values, year=2022, *, final=False, indicator=None, **changes):
     indicator = indicator or make_indicator()
     series = make_series(values, **changes)
-    answers = forecast_indicators([indicator], {indicator.id: series}, year, "transparent")
-    return assess(
-        indicator, series, answers[indicator.id], year=year, final=final, cut_offs=CutOffs()
-    )
+    (answer,) = forecast_series([indicator], [series], year, "transparent")
+    return assess(indicator, series, answer, year=year, final=final, cut_offs=CutOffs())
 
 
 def flags(assessment):

@@ -10,7 +10,6 @@ from evaluation_lib.forecast.backtest import (
     rolling_cases,
     score,
     score_quantiles,
-    untested_reason,
 )
 
 LEVELS = np.array(QUANTILE_LEVELS)
@@ -124,15 +123,6 @@ def test_the_engine_is_scored_from_series_alone():
 
     assert 0.9 < scores.owa < 1.15
     assert 0.85 < scores.coverage[0.95] <= 1
-
-
-def test_a_short_history_says_that_it_is_calibrated_on_others():
-    reason = untested_reason(6)
-
-    assert reason is not None
-    assert "calibrated on 16,491 public annual series" in reason.reason_en
-    assert "16,491条公开年度序列" in reason.reason_zh
-    assert untested_reason(7) is None
 
 
 def test_nothing_to_score_is_refused():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from evaluation_lib.publish.excel.cells import Cell, Column, Line, Number, Sheet, Words
 from evaluation_lib.report.block_parts import Tone
 from evaluation_lib.report.model import Report
@@ -20,54 +22,73 @@ from evaluation_lib.report.wording.whole_phrases import (
 _JOINT = "；"
 
 
+_COMMON = {"reported": ("reported", 22), "verified": ("verified", 22), "evidence": ("evidence", 7)}
+# The word above each column and its width.
+_TASKS = {
+    "id": ("id", 11),
+    "chapter": ("chapter", 10),
+    "task": ("task", 34),
+    "bodies": ("bodies", 24),
+    "measures": ("measures", 7),
+    "hard": ("hard", 9),
+    "deadline": ("deadline", 12),
+    "state": ("state", 14),
+    "as_reported": ("rests_on", 10),
+    **_COMMON,
+    "progress": ("progress_told", 40),
+    "source": ("source", 34),
+    "line": ("line", 7),
+}
+_COMMITMENTS = {
+    "id": ("id", 24),
+    "subject": ("commitment", 30),
+    "quote": ("quote", 44),
+    "required": ("required", 12),
+    "deadline": ("deadline", 14),
+    "fact": ("fact", 32),
+    "verdict": ("verdict", 17),
+    "as_reported": ("rests_on", 10),
+    **_COMMON,
+    "reason": ("reason", 30),
+    "proof": ("proof", 36),
+    "source": ("source", 34),
+    "line": ("line", 7),
+}
+_RIGHT = ("measures", "required", "line")
+
+
 def task_sheet(report: Report) -> Sheet:
     """Return every task, one line each."""
-    said = annex(report.language)
-    columns = {
-        "id": Column(said("id"), 11),
-        "chapter": Column(said("chapter"), 10),
-        "task": Column(said("task"), 34),
-        "bodies": Column(said("bodies"), 24),
-        "measures": Column(said("measures"), 7, right=True),
-        "hard": Column(said("hard"), 9),
-        "deadline": Column(said("deadline"), 12),
-        "state": Column(said("state"), 14),
-        "as_reported": Column(said("rests_on"), 10),
-        "reported": Column(said("reported"), 22),
-        "verified": Column(said("verified"), 22),
-        "evidence": Column(said("evidence"), 7),
-        "progress": Column(said("progress_told"), 40),
-        "source": Column(said("source"), 34),
-        "line": Column(said("line"), 7, right=True),
-    }
-    lines = tuple(_task(one, report) for one in report.tasks)
-    title = said("tasks.title", count=len(lines))
-    return Sheet(said("tasks.tab"), title, said("tasks.note"), columns, lines, frozen=3)
+    lines = [_task(one, report) for one in report.tasks]
+    return _sheet("tasks", _TASKS, lines, report, frozen=3)
 
 
 def commitment_sheet(report: Report) -> Sheet:
     """Return every promise, one line each."""
+    lines = [_commitment(one, report) for one in report.commitments]
+    return _sheet("commitments", _COMMITMENTS, lines, report, frozen=2)
+
+
+def _sheet(
+    kind: str,
+    columns: Mapping[str, tuple[str, int]],
+    lines: Sequence[Line],
+    report: Report,
+    *,
+    frozen: int,
+) -> Sheet:
     said = annex(report.language)
-    columns = {
-        "id": Column(said("id"), 24),
-        "subject": Column(said("commitment"), 30),
-        "quote": Column(said("quote"), 44),
-        "required": Column(said("required"), 12, right=True),
-        "deadline": Column(said("deadline"), 14),
-        "fact": Column(said("fact"), 32),
-        "verdict": Column(said("verdict"), 17),
-        "as_reported": Column(said("rests_on"), 10),
-        "reported": Column(said("reported"), 22),
-        "verified": Column(said("verified"), 22),
-        "evidence": Column(said("evidence"), 7),
-        "reason": Column(said("reason"), 30),
-        "proof": Column(said("proof"), 36),
-        "source": Column(said("source"), 34),
-        "line": Column(said("line"), 7, right=True),
-    }
-    lines = tuple(_commitment(one, report) for one in report.commitments)
-    title = said("commitments.title", count=len(lines))
-    return Sheet(said("commitments.tab"), title, said("commitments.note"), columns, lines, frozen=2)
+    return Sheet(
+        said(f"{kind}.tab"),
+        said(f"{kind}.title", count=len(lines)),
+        said(f"{kind}.note"),
+        {
+            key: Column(said(word), width, right=key in _RIGHT)
+            for key, (word, width) in columns.items()
+        },
+        tuple(lines),
+        frozen=frozen,
+    )
 
 
 def _task(fact: TaskFact, report: Report) -> Line:
@@ -92,9 +113,8 @@ def _task(fact: TaskFact, report: Report) -> Line:
         "evidence": Words(fact.evidence),
         **_said_of(fact.reported, fact.verified, fact.as_reported, language),
         "source": Words(entry.source_title if entry else ""),
+        **_line_of(fact),
     }
-    if fact.line is not None:
-        cells["line"] = Number(fact.line)
     return Line(cells)
 
 
@@ -117,9 +137,8 @@ def _commitment(fact: CommitmentFact, report: Report) -> Line:
         "proof": Words(fact.proof),
         **_said_of(fact.reported, fact.verified, fact.as_reported, language),
         "source": Words(fact.source_title),
+        **_line_of(fact),
     }
-    if fact.line is not None:
-        cells["line"] = Number(fact.line)
     return Line(cells)
 
 
@@ -132,3 +151,7 @@ def _said_of(
         "verified": Words(entry_text(verified, language)),
         "as_reported": Words(whole(language, "reported") if as_reported else ""),
     }
+
+
+def _line_of(fact: TaskFact | CommitmentFact) -> dict[str, Cell]:
+    return {} if fact.line is None else {"line": Number(fact.line)}
