@@ -9,14 +9,19 @@ import json
 import logging
 import sys
 import traceback
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evaluation_lib.errors import EvaluationError
 from evaluation_lib.publish.choices import Layout
 from evaluation_lib.publish.running.stages import Stage, tell_stage
 from evaluation_lib.publish.surroundings import end_with_parent, limit_memory, prepare_process
+
+if TYPE_CHECKING:
+    from evaluation_lib.publish.document import Document
 
 RESULT = "result.json"
 NOTEBOOK = "notebook.ipynb"
@@ -64,12 +69,11 @@ def make_report(order: Order) -> None:
         EvaluationError: The notebook failed or could not be exported.
     """
     # The notebook libraries are heavy, and a process that only gives orders needs none of them.
-    import nbformat
-
+    from evaluation_lib.publish.document import read_document
     from evaluation_lib.publish.engine.notebook import read_result, run_notebook
+    from evaluation_lib.publish.indented import indented, notebook_text
 
     path, folder = Path(order.notebook), Path(order.folder)
-    font_dir = Path(order.fonts) if order.fonts else None
     tell = partial(tell_stage, Path(order.stage))
     notebook = run_notebook(
         path,
@@ -82,35 +86,43 @@ def make_report(order: Order) -> None:
         from evaluation_lib.publish.job import read_edition
 
         notebook = without_places(notebook, read_edition(order.edition))
-    result = json.dumps(read_result(notebook, path), ensure_ascii=False, indent=1)
+    result = indented(read_result(notebook, path))
     (folder / RESULT).write_text(result + "\n", encoding="utf-8")
-    if "html" in order.formats:
-        from evaluation_lib.publish.html import export_html
-
-        tell(Stage("html"))
-        (folder / "report.html").write_text(export_html(notebook), encoding="utf-8")
-    if "pdf" in order.formats:
-        from evaluation_lib.publish.pdf import export_pdf
-
-        tell(Stage("pdf"))
-        (folder / "report.pdf").write_bytes(
-            export_pdf(notebook, layout=Layout(order.layout), font_dir=font_dir)
-        )
-    if "docx" in order.formats:
-        from evaluation_lib.publish.word.exporting import export_docx
-
-        tell(Stage("docx"))
-        (folder / "report.docx").write_bytes(export_docx(notebook, layout=Layout(order.layout)))
-    if "xlsx" in order.formats:
-        from evaluation_lib.publish.excel.exporting import export_xlsx
-
-        (folder / "annex.xlsx").write_bytes(export_xlsx(notebook))
-    (folder / NOTEBOOK).write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+    if set(order.formats) - {"bundle"}:
+        _export(read_document(notebook), order, tell)
+    (folder / NOTEBOOK).write_text(notebook_text(notebook) + "\n", encoding="utf-8")
     if "bundle" in order.formats:
         from evaluation_lib.publish.bundle.writing import write_bundle
         from evaluation_lib.publish.job import read_edition
 
         write_bundle(folder, read_edition(order.edition))
+
+
+def _export(document: Document, order: Order, tell: Callable[[Stage], None]) -> None:
+    """Write `document` in every format of `order`."""
+    folder = Path(order.folder)
+    if "html" in order.formats:
+        from evaluation_lib.publish.html import render_html
+
+        tell(Stage("html"))
+        (folder / "report.html").write_text(render_html(document), encoding="utf-8")
+    if "pdf" in order.formats:
+        from evaluation_lib.publish.pdf import render_pdf
+
+        tell(Stage("pdf"))
+        font_dir = Path(order.fonts) if order.fonts else None
+        (folder / "report.pdf").write_bytes(
+            render_pdf(document, layout=Layout(order.layout), font_dir=font_dir)
+        )
+    if "docx" in order.formats:
+        from evaluation_lib.publish.word.exporting import render_docx
+
+        tell(Stage("docx"))
+        (folder / "report.docx").write_bytes(render_docx(document, layout=Layout(order.layout)))
+    if "xlsx" in order.formats:
+        from evaluation_lib.publish.excel.exporting import render_xlsx
+
+        (folder / "annex.xlsx").write_bytes(render_xlsx(document.report))
 
 
 def carry_out(order: Order) -> int:
