@@ -3,7 +3,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
-from statsmodels.regression.linear_model import OLS
 
 from evaluation_lib.forecast import RIVALS, forecast_rival
 from evaluation_lib.forecast.rivals import RivalForecast, RivalRefusal
@@ -26,20 +25,6 @@ def test_a_rival_continues_a_simple_series_as_its_book_says(name, history, expec
 
     assert isinstance(answer, RivalForecast)
     assert_allclose(answer.point, expected, rtol=1e-3)
-
-
-def test_the_line_and_its_interval_are_those_of_statsmodels():
-    history = np.array([3.0, 5.5, 4.0, 8.5, 9.0])
-    design = np.column_stack([np.ones(7), np.arange(7.0)])
-
-    answer = forecast_rival("linear", history, 2)
-
-    assert isinstance(answer, RivalForecast)
-    expected = OLS(history, design[:5]).fit().get_prediction(design[5:])
-    assert_allclose(answer.point, expected.predicted_mean, rtol=1e-12)
-    for coverage, ends in answer.intervals.items():
-        told = expected.conf_int(obs=True, alpha=1 - coverage)
-        assert_allclose(np.column_stack(ends), told, rtol=1e-12)
 
 
 def test_damped_holt_follows_a_line_with_a_fading_trend():

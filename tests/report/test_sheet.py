@@ -82,25 +82,6 @@ def test_the_chapters_are_read_without_the_plotting_library():
     assert found.stdout == "[]\n", found.stderr
 
 
-def test_seaborn_loads_scipy_when_somebody_draws_a_density():
-    program = (
-        "import sys, numpy, matplotlib\n"
-        "matplotlib.use('agg')\n"
-        "from evaluation_lib.report.charts.sheet import Sheet\n"
-        "print(sorted({'seaborn', 'scipy.stats', 'ipywidgets'} & set(sys.modules)))\n"
-        "import seaborn\n"
-        "height = seaborn.kdeplot(x=[0.0, 1.0, 4.0]).lines[0].get_ydata().max()\n"
-        "print(seaborn.clustermap(numpy.eye(3)).data2d.shape)\n"
-        "from scipy.stats import gaussian_kde\n"
-        "estimate = gaussian_kde([0.0, 1.0, 4.0])(numpy.linspace(-5, 9, 9999))\n"
-        "print(abs(height / estimate.max() - 1) < 1e-3)"
-    )
-
-    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-
-    assert found.stdout == "['seaborn']\n(3, 3)\nTrue\n", found.stderr
-
-
 def test_a_chart_is_self_contained_and_small():
     svg = trajectory(make_report(), make_indicator_fact()).svg
 

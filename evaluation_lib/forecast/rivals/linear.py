@@ -9,24 +9,15 @@ from evaluation_lib.forecast.rivals.registry import COVERAGES, RivalForecast, ri
 @rival("linear", title_zh="线性趋势（最小二乘）", title_en="Linear trend (OLS)", min_observations=3)
 def predict_linear(values: NDArray[np.float64], horizon: int) -> RivalForecast:
     """Extend the least-squares line, with Student's prediction interval of a new value."""
-    # Written out as statsmodels has it, which takes longer to load than a page to make; scipy is
-    # loaded on use for the same reason.
-    from scipy.special import stdtrit
+    # Loaded on use: statsmodels takes longer to load than the engine takes to answer.
+    from statsmodels.regression.linear_model import OLS
 
-    known = len(values)
-    time = np.arange(known + horizon, dtype=np.float64)
+    time = np.arange(len(values) + horizon, dtype=np.float64)
     design = np.column_stack([np.ones_like(time), time])
-    past, ahead = design[:known], design[known:]
-    inverse = np.linalg.pinv(past)
-    line = inverse @ values
-    freedom = known - 2
-    residuals = values - past @ line
-    variance = residuals @ residuals / freedom
-    uncertainty = inverse @ inverse.T * variance
-    deviation = np.sqrt((ahead * (uncertainty @ ahead.T).T).sum(axis=1) + variance)
-    point = ahead @ line
+    fitted = OLS(values, design[: len(values)]).fit()
+    ahead = fitted.get_prediction(design[len(values) :])
     intervals = {}
     for coverage in COVERAGES:
-        reach = stdtrit(freedom, 1 - (1 - coverage) / 2) * deviation
-        intervals[coverage] = (point - reach, point + reach)
-    return RivalForecast(point, intervals)
+        ends = ahead.conf_int(obs=True, alpha=1 - coverage)
+        intervals[coverage] = (ends[:, 0], ends[:, 1])
+    return RivalForecast(np.asarray(ahead.predicted_mean), intervals)

@@ -22,6 +22,7 @@ from evaluation_lib.publish.job import Edition
 from evaluation_lib.publish.running.manifest import MANIFEST
 from evaluation_lib.publish.running.orders import parameters
 from evaluation_lib.publish.running.worker import NOTEBOOK
+from evaluation_lib.publish.written import notebook_text
 
 # Compressing what is compressed costs time and saves nothing.
 _COMPRESSED = (".pdf", ".docx", ".xlsx", ".png")
@@ -68,8 +69,7 @@ def _copy_report(report: Path, target: Path, bundled: Edition) -> None:
     for path in sorted(report.iterdir()):
         if path.name == NOTEBOOK:
             executed = with_parameters(nbformat.read(path, as_version=4), parameters(bundled))
-            text = nbformat.writes(executed) + "\n"
-            (target / path.name).write_text(text, encoding="utf-8")
+            (target / path.name).write_bytes(notebook_text(executed))
         elif path.is_file() and path.name not in (contents.BUNDLE, MANIFEST):
             shutil.copyfile(path, target / path.name)
 

@@ -14,7 +14,7 @@ REPORTS = (
     "evaluation_lib.observations.sources",
     "pandera.backends.pandas.builtin_checks",
     "pandera.backends.pandas.register",
-    "scipy.special",
+    "statsmodels.regression.linear_model",
     "evaluation_lib.report.facts",
     "evaluation_lib.report.sections",
     "evaluation_lib.report.changes",

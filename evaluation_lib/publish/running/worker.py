@@ -71,7 +71,7 @@ def make_report(order: Order) -> None:
     # The notebook libraries are heavy, and a process that only gives orders needs none of them.
     from evaluation_lib.publish.document import read_document
     from evaluation_lib.publish.engine.notebook import read_result, run_notebook
-    from evaluation_lib.publish.indented import indented, notebook_text
+    from evaluation_lib.publish.written import notebook_text, result_text
 
     path, folder = Path(order.notebook), Path(order.folder)
     tell = partial(tell_stage, Path(order.stage))
@@ -86,11 +86,10 @@ def make_report(order: Order) -> None:
         from evaluation_lib.publish.job import read_edition
 
         notebook = without_places(notebook, read_edition(order.edition))
-    result = indented(read_result(notebook, path))
-    (folder / RESULT).write_text(result + "\n", encoding="utf-8")
+    (folder / RESULT).write_bytes(result_text(read_result(notebook, path)))
     if set(order.formats) - {"bundle"}:
         _export(read_document(notebook), order, tell)
-    (folder / NOTEBOOK).write_text(notebook_text(notebook) + "\n", encoding="utf-8")
+    (folder / NOTEBOOK).write_bytes(notebook_text(notebook))
     if "bundle" in order.formats:
         from evaluation_lib.publish.bundle.writing import write_bundle
         from evaluation_lib.publish.job import read_edition

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import seaborn
 from matplotlib.axes import Axes
 
 from evaluation_lib.report.charts.lettering import MM_PER_POINT, font_of
-from evaluation_lib.report.charts.light_seaborn import seaborn
 from evaluation_lib.report.style import PAPER, SECONDARY
 
 _GAP_MM = 1.6  # between the axis and its values

@@ -48,8 +48,8 @@ def new_sheet(report: Report, *, width: float, height: float) -> Iterator[Sheet]
     """
     # Seaborn takes seconds to import, so a report without charts does without it.
     import matplotlib
+    import seaborn
 
-    from evaluation_lib.report.charts.light_seaborn import seaborn
     from evaluation_lib.report.charts.sheet import Sheet
 
     theme = seaborn.axes_style("whitegrid") | seaborn.plotting_context("paper") | _SETTINGS
