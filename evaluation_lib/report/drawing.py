@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.etree import ElementTree
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -33,10 +34,12 @@ class Drawing:
     height: float
 
 
+@lru_cache(maxsize=256)
 def read_drawing(svg: str, *, prefix: str) -> Drawing:
     """Return `svg` cleaned, every id begun with `prefix`.
 
     Two charts may both call something `clip1`; on one page the second would be cut by the first.
+    What was cleaned is kept, because a cell and the page show the same drawing.
 
     Raises:
         ValueError: `svg` is not an SVG document or has no size.

@@ -41,11 +41,13 @@ class Blocks:
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         """Return the output of the cell in every form; Jupyter itself chooses what to show."""
         del include, exclude
-        return {
+        bundle = {
             BLOCKS_MIME: blocks_to_json(self.blocks),
-            "text/html": _framed(self.blocks, self.language, self.demonstration),
             "text/plain": "\n".join(told(self.blocks)),
         }
+        if self.blocks:
+            bundle["text/html"] = _framed(self.blocks, self.language, self.demonstration)
+        return bundle
 
 
 def show(report: Report, *sections: Callable[[Report], Iterable[Any]]) -> Blocks:
@@ -86,8 +88,6 @@ class ReportView:
             bundle["text/html"] = _framed(
                 (*self.blocks, box), self.report.language, self.report.demonstration
             )
-        elif not self.blocks:
-            del bundle["text/html"]
         return bundle
 
 
